@@ -17,6 +17,7 @@ import coop.minga.analytics.datafeed.AlertAssessments;
 import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.analytics.effect.EffectConfiguration;
+import coop.minga.analytics.event.EventActions;
 import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.now.NowConfiguration;
 import coop.minga.analytics.operations.Operations;
@@ -45,6 +46,7 @@ import org.springframework.context.annotation.Import;
     PipelineConfiguration.class,
     CatalogueConfiguration.class,
     KnownEvents.class,
+    EventActions.class,
     PeopleConfiguration.class,
     AccessConfiguration.class,
     SeriesConfiguration.class,

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 import coop.minga.analytics.catalogue.SeriesId;
-import coop.minga.analytics.effect.EventActions;
+import coop.minga.analytics.event.EventActions;
 import coop.minga.analytics.event.EventDraft;
 import coop.minga.analytics.event.KnownEvent.Kind;
 import coop.minga.analytics.filter.result.Direction;

@@ -15,7 +15,7 @@ import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.Datafeeds;
-import coop.minga.analytics.effect.EventActions;
+import coop.minga.analytics.event.EventActions;
 import coop.minga.analytics.effect.EventEffects;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.RetiredBadge;

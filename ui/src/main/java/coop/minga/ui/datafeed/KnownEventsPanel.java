@@ -13,7 +13,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import coop.minga.analytics.alert.Deviation;
 import coop.minga.analytics.datafeed.Datafeed;
-import coop.minga.analytics.effect.EventActions;
+import coop.minga.analytics.event.EventActions;
 import coop.minga.analytics.effect.EventWithEffect;
 import coop.minga.analytics.event.KnownEvent;
 import coop.minga.ingest.contract.LogText;

@@ -25,7 +25,7 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.analytics.datafeed.Datafeeds;
-import coop.minga.analytics.effect.EventActions;
+import coop.minga.analytics.event.EventActions;
 import coop.minga.analytics.effect.EventEffects;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.text.DayWords;

@@ -53,7 +53,7 @@ final class AllowedDependencies {
             analytics.series     -> WIRE, GROUND
             analytics.quarantine -> WIRE, GROUND, analytics.series
             analytics.recorder   -> WIRE, GROUND, analytics.series, analytics.quarantine
-            analytics.event      -> WIRE, GROUND, FILTER
+            analytics.event      -> WIRE, GROUND, FILTER, analytics.series
             analytics.verdict    -> WIRE, GROUND, FILTER, analytics.series, analytics.event
             analytics.effect     -> WIRE, GROUND, FILTER, analytics.series, analytics.event, analytics.verdict
             analytics.alert      -> WIRE, GROUND, FILTER, analytics.series, analytics.event, analytics.verdict

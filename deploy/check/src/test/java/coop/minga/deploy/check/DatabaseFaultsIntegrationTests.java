@@ -15,7 +15,7 @@ import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.discussion.Threads;
-import coop.minga.analytics.effect.EventActions;
+import coop.minga.analytics.event.EventActions;
 import coop.minga.analytics.effect.EventEffects;
 import coop.minga.analytics.event.EventDraft;
 import coop.minga.analytics.event.KnownEvent;

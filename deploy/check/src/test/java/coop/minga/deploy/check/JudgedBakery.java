@@ -39,7 +39,7 @@ import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitKind;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.catalogue.Visibility;
-import coop.minga.analytics.effect.EventActions;
+import coop.minga.analytics.event.EventActions;
 import coop.minga.analytics.effect.PromisedEffects;
 import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.people.Mandate;

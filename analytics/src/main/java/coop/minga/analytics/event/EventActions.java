@@ -1,4 +1,4 @@
-package coop.minga.analytics.effect;
+package coop.minga.analytics.event;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -18,9 +18,6 @@ import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
-import coop.minga.analytics.event.EventDraft;
-import coop.minga.analytics.event.KnownEvent;
-import coop.minga.analytics.event.KnownEvents;
 import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.people.UnfitInputException;
 import coop.minga.analytics.series.DirtyMarks;
