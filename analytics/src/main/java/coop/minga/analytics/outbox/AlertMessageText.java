@@ -12,11 +12,15 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.channel.ChatText;
+import coop.minga.analytics.text.AlertWords;
+import coop.minga.analytics.text.Phrases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The text of one alert event: a line with the event, and a line with details. */
 record AlertMessageText(Alert alert, AlertEvent event, Indicator indicator, UnitTree tree) {
+
+    static final String BUNDLE = "coop.minga.analytics.outbox.message";
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertMessageText.class);
     private static final int LONGEST_REASON = 300;
@@ -36,7 +40,7 @@ record AlertMessageText(Alert alert, AlertEvent event, Indicator indicator, Unit
     }
 
     private String text(AlertWords words, UnitId hearer, Locale language) {
-        var line = AlertWords.phrases(language)
+        var line = Phrases.in(BUNDLE, language)
                 .fill(
                         "message." + occasion(hearer),
                         words.title(),

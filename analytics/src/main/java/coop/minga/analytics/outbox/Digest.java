@@ -7,6 +7,8 @@ import java.util.Locale;
 import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.channel.ChatText;
+import coop.minga.analytics.text.AlertWords;
+import coop.minga.analytics.text.Phrases;
 
 /**
  * One message for many of a kind: counts and the worst alerts.
@@ -23,7 +25,7 @@ record Digest(Step step, Unit unit, Unit level, int counted, int good, int retra
 
     /** @param worst the first counted alerts, in the same language */
     String text(Locale language, List<AlertWords> worst) {
-        var phrases = AlertWords.phrases(language);
+        var phrases = Phrases.in(AlertMessageText.BUNDLE, language);
         if (counted == 0) {
             return phrases.fill("digest.none", retracted, name(unit));
         }

@@ -17,6 +17,7 @@ import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.text.AlertWords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import coop.minga.analytics.alert.AlertEvent.Step;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.text.AlertWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

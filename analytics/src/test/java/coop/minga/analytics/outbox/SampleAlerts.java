@@ -37,34 +37,34 @@ import org.jspecify.annotations.Nullable;
 /** A sample alert of a bakery in a sector of a federation. */
 public final class SampleAlerts {
 
-    static final UnitId FEDERATION = new UnitId("minga-sur");
-    static final UnitId SECTOR = new UnitId("food");
+    public static final UnitId FEDERATION = new UnitId("minga-sur");
+    public static final UnitId SECTOR = new UnitId("food");
     public static final UnitId BAKERY = new UnitId("pan-del-sur");
-    static final LocalDate DAY = LocalDate.of(2026, 3, 4);
-    static final Instant CLIMBS = Instant.parse("2026-03-06T17:30:00Z");
+    public static final LocalDate DAY = LocalDate.of(2026, 3, 4);
+    public static final Instant CLIMBS = Instant.parse("2026-03-06T17:30:00Z");
 
     private SampleAlerts() {}
 
-    static Unit bakery(String name) {
+    public static Unit bakery(String name) {
         return unit(BAKERY, SECTOR, UnitKind.COOPERATIVE, name);
     }
 
-    static UnitTree tree() {
+    public static UnitTree tree() {
         return new UnitTree(List.of(
                 unit(FEDERATION, null, UnitKind.FEDERATION, "Minga Sur"),
                 unit(SECTOR, FEDERATION, UnitKind.SECTOR, "Food sector"),
                 bakery("Pan del Sur")));
     }
 
-    static Indicator bread() {
+    public static Indicator bread() {
         return indicator("kg", IndicatorType.FLOW, Map.of("en", "Bread baked", "es", "Pan horneado"));
     }
 
-    static Indicator indicator(String measure, IndicatorType nature, Map<String, String> names) {
+    public static Indicator indicator(String measure, IndicatorType nature, Map<String, String> names) {
         return indicator(measure, Map.of(), nature, names);
     }
 
-    static Indicator indicator(
+    public static Indicator indicator(
             String measure, Map<String, MeasureName> measureNames, IndicatorType nature, Map<String, String> names) {
         var definition = new IndicatorDefinition(
                 new IndicatorCode("bread"),
@@ -77,11 +77,11 @@ public final class SampleAlerts {
         return new Indicator(new SeriesId(7), BAKERY, definition, null);
     }
 
-    static Deviation fall() {
+    public static Deviation fall() {
         return deviation(VerdictKind.LEVEL_STEP, Direction.DOWN, 1312.4, new Interval(1410.2, 1460.9), 3.3);
     }
 
-    static Deviation deviation(
+    public static Deviation deviation(
             VerdictKind kind, Direction direction, @Nullable Double value, Interval expected, double tailSurprisal) {
         var middle = (expected.low() + expected.high()) / 2;
         return new Deviation(
@@ -93,7 +93,7 @@ public final class SampleAlerts {
                 null);
     }
 
-    static Deviation stuck(int inARow) {
+    public static Deviation stuck(int inARow) {
         var band = new Interval(1410.2, 1460.9);
         return new Deviation(
                 DAY,
@@ -104,11 +104,11 @@ public final class SampleAlerts {
                 inARow);
     }
 
-    static Alert alert(Deviation deviation) {
+    public static Alert alert(Deviation deviation) {
         return alert(deviation, Polarity.PAIN, AlertState.OPEN, CLIMBS);
     }
 
-    static Alert alert(Deviation deviation, Polarity polarity, AlertState state, @Nullable Instant deadline) {
+    public static Alert alert(Deviation deviation, Polarity polarity, AlertState state, @Nullable Instant deadline) {
         var opened = Instant.parse("2026-03-05T12:00:00Z");
         var origin = new Alert.Origin(new AlertId(42), BAKERY, new SeriesId(7), opened);
         var handling = new Handling(
@@ -120,7 +120,7 @@ public final class SampleAlerts {
         return new Alert(origin, deviation, polarity, handling, 0);
     }
 
-    static AlertEvent event(AlertEvent.Step what, @Nullable UnitId level, String note) {
+    public static AlertEvent event(AlertEvent.Step what, @Nullable UnitId level, String note) {
         return new AlertEvent(
                 new AlertId(42),
                 1,

@@ -28,7 +28,7 @@ class PhrasesTests {
     private static final Pattern FILLED = Pattern.compile("\\bfill\\(\\s*\"([a-z.]+)\"\\s*[,)]");
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/amount", "text/day", "text/headline", "outbox/alert"})
+    @ValueSource(strings = {"text/amount", "text/day", "text/headline", "text/alert", "outbox/message"})
     void areTheSameInEveryLanguage(String bundle) {
         var english = phrases(bundle + ".properties");
         var spanish = phrases(bundle + "_es.properties");
@@ -47,7 +47,7 @@ class PhrasesTests {
         "text/DayWords, text/day",
         "text/Rarity, text/day",
         "text/AlertHeadline, text/headline",
-        "outbox/AlertWords, outbox/alert"
+        "text/AlertWords, text/alert"
     })
     void areAllThereThatTheCodeFillsIn(String source, String bundle) {
         assertThat(phrases(bundle + ".properties").stringPropertyNames()).containsAll(filledIn(source));

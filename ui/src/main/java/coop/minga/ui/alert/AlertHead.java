@@ -12,7 +12,7 @@ import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.datafeed.AlertAssessment;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.filter.result.Direction;
-import coop.minga.analytics.outbox.AlertWords;
+import coop.minga.analytics.text.AlertWords;
 import coop.minga.analytics.text.AlertHeadline;
 import coop.minga.analytics.verdict.ForecastBand;
 import coop.minga.ui.account.CurrentUser;

@@ -20,7 +20,7 @@ import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.clock.FederationClock;
-import coop.minga.analytics.outbox.AlertWords;
+import coop.minga.analytics.text.AlertWords;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClockDisplay;
 import coop.minga.ui.component.EnumText;

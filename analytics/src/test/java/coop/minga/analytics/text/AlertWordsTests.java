@@ -1,4 +1,4 @@
-package coop.minga.analytics.outbox;
+package coop.minga.analytics.text;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,6 +18,7 @@ import coop.minga.analytics.alert.Polarity;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
 import coop.minga.analytics.filter.result.VerdictKind;
+import coop.minga.analytics.outbox.SampleAlerts;
 import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.MeasureName;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package coop.minga.analytics.outbox;
+package coop.minga.analytics.text;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,9 +13,6 @@ import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.channel.ChatText;
-import coop.minga.analytics.text.Amounts;
-import coop.minga.analytics.text.DayWords;
-import coop.minga.analytics.text.Phrases;
 
 /**
  * The texts of an alert in one language, the same in channels and room. Strips invisible characters from names. English
@@ -23,7 +20,7 @@ import coop.minga.analytics.text.Phrases;
  */
 public final class AlertWords {
 
-    private static final String BUNDLE = "coop.minga.analytics.outbox.alert";
+    private static final String BUNDLE = "coop.minga.analytics.text.alert";
 
     private static final int LONGEST_NAME = 120;
 
@@ -40,42 +37,38 @@ public final class AlertWords {
         this.indicator = indicator;
         this.unit = unit;
         this.language = language;
-        this.phrases = phrases(language);
+        this.phrases = Phrases.in(BUNDLE, language);
         this.days = new DayWords(indicator, language);
     }
 
-    static Phrases phrases(Locale language) {
-        return Phrases.in(BUNDLE, language);
-    }
-
     /** "Worse than usual, alert 42", or better. */
-    String title() {
+    public String title() {
         return phrases.fill("title." + alert.polarity(), alert.id().toString());
     }
 
     /** "Alert 42", when it ends: neither worse nor better. */
-    String name() {
+    public String name() {
         return phrases.fill("title", alert.id().toString());
     }
 
     /** The unit and the indicator; without a full stop. */
-    String about() {
+    public String about() {
         return phrases.fill(
                 "about", ChatText.of(unit.name(), LONGEST_NAME), ChatText.of(indicator.name(language), LONGEST_NAME));
     }
 
     /** Unit, indicator and deviation; without a full stop. */
-    String headline() {
+    public String headline() {
         return phrases.fill("headline", about(), phrase());
     }
 
     /** Alert number, indicator, expected interval and value. */
-    String brief() {
+    public String brief() {
         var amounts = new Amounts(indicator.definition(), language);
         var deviation = alert.deviation();
         var value = deviation.value();
         return phrases.fill(
-                value == null ? "digest.alert.nothing" : "digest.alert",
+                value == null ? "brief.nothing" : "brief",
                 name(),
                 ChatText.of(indicator.name(language), LONGEST_NAME),
                 amounts.low(deviation.expected()),
@@ -94,7 +87,7 @@ public final class AlertWords {
      *
      * @param reader the zone in which readers see times
      */
-    List<String> sentences(ZoneId reader) {
+    public List<String> sentences(ZoneId reader) {
         var sentences = new ArrayList<>(story());
         if (alert.isOpen()) {
             sentences.add(escalation(reader));
@@ -108,21 +101,21 @@ public final class AlertWords {
     }
 
     /** Expected interval and value, when it is no longer unusual. */
-    List<String> retraction(boolean corrected) {
+    public List<String> retraction(boolean corrected) {
         return List.of(days.retraction(alert.deviation(), corrected));
     }
 
     /** A value of the indicator in its unit of measure. */
-    String amount(double value) {
+    public String amount(double value) {
         return new Amounts(indicator.definition(), language).reading(value);
     }
 
-    String day(LocalDate day) {
+    public String day(LocalDate day) {
         return phrases.day(day);
     }
 
     /** When it escalates, with the unit's zone if the reader's differs; or that no level is left. */
-    String escalation(ZoneId reader) {
+    public String escalation(ZoneId reader) {
         var deadline = alert.deadline();
         if (deadline == null) {
             return phrases.fill("climbs.no.further");
