@@ -28,7 +28,6 @@ import coop.minga.analytics.quarantine.Quarantine;
 import coop.minga.analytics.act.PendingActs;
 import coop.minga.analytics.search.Search;
 import coop.minga.analytics.series.SeriesConfiguration;
-import coop.minga.analytics.verdict.HistoricalJudge;
 import coop.minga.analytics.verdict.JudgedDays;
 import coop.minga.analytics.verdict.LongReplays;
 import coop.minga.analytics.verdict.PooledQuantileTables;
@@ -53,7 +52,6 @@ import org.springframework.context.annotation.Import;
     Quarantine.class,
     JudgedDays.class,
     PooledQuantileTables.class,
-    HistoricalJudge.class,
     Aggregates.class,
     Alerts.class,
     AlertEvents.class,

@@ -8,8 +8,4 @@ public record OpenAlerts(int pain, int pleasure) {
     public int total() {
         return pain + pleasure;
     }
-
-    public OpenAlerts and(OpenAlerts others) {
-        return new OpenAlerts(pain + others.pain, pleasure + others.pleasure);
-    }
 }

@@ -1,9 +1,8 @@
 package coop.minga.analytics.clock;
 
-import java.time.Instant;
 import java.time.LocalDate;
 
-/** Bounds of an open range. Every stored day or instant lies between. */
+/** Bounds of an open range. Every stored day lies between. */
 public final class TimeBounds {
 
     /** Before the first reading of any series. */
@@ -11,9 +10,6 @@ public final class TimeBounds {
 
     /** After the last reading of any series. */
     public static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
-
-    /** After everything that is recorded. */
-    public static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private TimeBounds() {}
 }

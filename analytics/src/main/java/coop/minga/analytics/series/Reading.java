@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stated null if the value was withdrawn
  * @param revision the number of changes of the value
- * @param recordedAt when the statement was stored, on the federation's clock
  */
-public record Reading(LocalDate day, @Nullable Double stated, int revision, Instant statedAt, Instant recordedAt) {
+public record Reading(LocalDate day, @Nullable Double stated, int revision, Instant statedAt) {
 
     public boolean withdrawn() {
         return stated == null;

@@ -25,10 +25,9 @@ public final class Readings {
 
     /** Numbered from 0 for each day. */
     private static final String REVISIONS = """
-            select day, value, stated_at, recorded_at,
+            select day, value, stated_at,
                    row_number() over (partition by day order by stated_at, stream, sequence) - 1 as revision
             from (select day, value, statement.stated_at, stream, sequence,
-                         coalesce(statement.recorded_at, report.recorded_at) as recorded_at,
                          lag(value) over (partition by day order by statement.stated_at, stream, sequence) as before,
                          row_number() over (partition by day order by statement.stated_at, stream, sequence) as place
                   from statement join report on report.id = statement.report
@@ -154,7 +153,6 @@ public final class Readings {
                 row.getObject("day", LocalDate.class),
                 row.getObject("value", Double.class),
                 row.getInt("revision"),
-                row.getTimestamp("stated_at").toInstant(),
-                row.getTimestamp("recorded_at").toInstant());
+                row.getTimestamp("stated_at").toInstant());
     }
 }

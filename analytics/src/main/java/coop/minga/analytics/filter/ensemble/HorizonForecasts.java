@@ -89,11 +89,6 @@ final class HorizonForecasts {
         return Double.isFinite(sum);
     }
 
-    /** The location of a model's forecast within the next {@value Horizon#DAYS} days. */
-    double location(int model, long day) {
-        return location[model][slot(day)];
-    }
-
     double scale(int model, long day) {
         return scale[model][slot(day)];
     }

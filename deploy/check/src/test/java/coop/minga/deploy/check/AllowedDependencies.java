@@ -60,7 +60,6 @@ final class AllowedDependencies {
             analytics.act        -> WIRE, GROUND, SPINE
 
             analytics.discussion -> WIRE, GROUND, SPINE
-            analytics.decision   -> WIRE, GROUND, SPINE, analytics.discussion
 
             analytics.now        -> WIRE, GROUND, SPINE
             analytics.search     -> WIRE, GROUND, SPINE
@@ -73,9 +72,7 @@ final class AllowedDependencies {
             analytics.channel.irc     -> WIRE, GROUND, analytics.channel
             analytics.channel.webhook -> WIRE, GROUND, analytics.channel
             analytics.outbox     -> WIRE, GROUND, SPINE, DELIBERATION, analytics.channel, analytics.text
-            analytics.desk       -> WIRE, GROUND, ingest.publish
             analytics.operations -> WIRE, GROUND, SPINE, analytics.recorder, analytics.quarantine, analytics.channel, analytics.outbox
-            analytics.agentapi   -> WIRE, GROUND, analytics.series, analytics.recorder, analytics.quarantine, analytics.operations
             analytics.pipeline   -> WIRE, analytics.*
             analytics            -> WIRE, ingest.publish, analytics.*
 
@@ -92,9 +89,7 @@ final class AllowedDependencies {
             ui.catalogue         -> HEADLESS, FRAME, ui.breadcrumb
             ui.aggregate         -> HEADLESS, FRAME
             ui.discussion        -> HEADLESS, FRAME
-            ui.decision          -> HEADLESS, FRAME, ui.discussion
             ui.alert             -> HEADLESS, FRAME, ui.discussion, ui.breadcrumb
-            ui.report            -> HEADLESS, FRAME
             ui.operations        -> HEADLESS, FRAME
             ui                   -> HEADLESS, ui.*
 
@@ -103,12 +98,12 @@ final class AllowedDependencies {
                     // views never know the recorder, the pipeline or a transport
                     .replace(
                             "HEADLESS",
-                            "WIRE, GROUND, SPINE, DELIBERATION, VIEWS, analytics.channel, analytics.outbox, analytics.desk")
+                            "WIRE, GROUND, SPINE, DELIBERATION, VIEWS, analytics.channel, analytics.outbox")
                     .replace(
                             "VIEWS",
                             "analytics.now, analytics.search, analytics.datafeed, analytics.calibration, analytics.aggregate, "
                                     + "analytics.operations, analytics.text")
-                    .replace("DELIBERATION", "analytics.act, analytics.discussion, analytics.decision")
+                    .replace("DELIBERATION", "analytics.act, analytics.discussion")
                     .replace(
                             "SPINE",
                             "FILTER, analytics.series, analytics.event, analytics.verdict, analytics.effect, analytics.alert")
