@@ -1,6 +1,7 @@
 package coop.minga.analytics;
 
 import coop.minga.analytics.access.AccessConfiguration;
+import coop.minga.analytics.act.PendingActs;
 import coop.minga.analytics.aggregate.Aggregates;
 import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertActions;
@@ -25,7 +26,6 @@ import coop.minga.analytics.outbox.AlertMessages;
 import coop.minga.analytics.outbox.Digests;
 import coop.minga.analytics.people.PeopleConfiguration;
 import coop.minga.analytics.quarantine.Quarantine;
-import coop.minga.analytics.act.PendingActs;
 import coop.minga.analytics.search.Search;
 import coop.minga.analytics.series.SeriesConfiguration;
 import coop.minga.analytics.verdict.JudgedDays;

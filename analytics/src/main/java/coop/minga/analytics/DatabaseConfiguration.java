@@ -3,8 +3,8 @@ package coop.minga.analytics;
 import javax.sql.DataSource;
 
 import coop.minga.analytics.catalogue.Federations;
-import coop.minga.analytics.clock.SynchronizedMachineClock;
 import coop.minga.analytics.clock.SharedFederationClock;
+import coop.minga.analytics.clock.SynchronizedMachineClock;
 import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.outage.ScreenThreads;
 import org.springframework.beans.factory.ObjectProvider;

@@ -87,7 +87,8 @@ class PipelineConfiguration {
     }
 
     @Bean
-    Delivery delivery(Channels channels, Outbox outbox, List<ChatTransport> transports, SynchronizedMachineClock machine) {
+    Delivery delivery(
+            Channels channels, Outbox outbox, List<ChatTransport> transports, SynchronizedMachineClock machine) {
         return new Delivery(channels, outbox, transports, machine, RandomGenerator.getDefault());
     }
 

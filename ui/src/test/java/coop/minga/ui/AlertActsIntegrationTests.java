@@ -10,8 +10,8 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
-import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.act.UndoableActs;
+import coop.minga.analytics.notify.ChangeTopic;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 import coop.minga.analytics.access.StateConflictException;
+import coop.minga.analytics.act.PendingAct.Acknowledge;
+import coop.minga.analytics.act.PendingAct.DeclareNewNormal;
+import coop.minga.analytics.act.PendingAct.Kind;
+import coop.minga.analytics.act.PendingAct.Progress;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.people.PersonId;
-import coop.minga.analytics.act.PendingAct.Kind;
-import coop.minga.analytics.act.PendingAct.Acknowledge;
-import coop.minga.analytics.act.PendingAct.Progress;
-import coop.minga.analytics.act.PendingAct.DeclareNewNormal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,7 +42,8 @@ public final class PendingActs {
      * @throws StateConflictException if the alert has one of the kind
      */
     PendingAct add(AlertId alert, PersonId actor, Kind kind, Instant actedAt, @Nullable Instant dueAt) {
-        var owner = kind instanceof Acknowledge acknowledged ? acknowledged.owner().value() : null;
+        var owner =
+                kind instanceof Acknowledge acknowledged ? acknowledged.owner().value() : null;
         var reason = kind instanceof DeclareNewNormal declared ? declared.reason() : "";
         forgetRefused(alert, kind);
         return jdbc.sql("""

@@ -8,6 +8,10 @@ import java.util.function.Supplier;
 
 import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.access.StateConflictException;
+import coop.minga.analytics.act.PendingAct.Acknowledge;
+import coop.minga.analytics.act.PendingAct.DeclareNewNormal;
+import coop.minga.analytics.act.PendingAct.Kind;
+import coop.minga.analytics.act.PendingAct.Progress;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertActions;
@@ -17,10 +21,6 @@ import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.outage.Outage;
 import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.people.UnfitInputException;
-import coop.minga.analytics.act.PendingAct.Kind;
-import coop.minga.analytics.act.PendingAct.Acknowledge;
-import coop.minga.analytics.act.PendingAct.Progress;
-import coop.minga.analytics.act.PendingAct.DeclareNewNormal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -188,8 +188,10 @@ public final class UndoableActs {
 
     private void apply(PendingAct act, Kind kind) {
         switch (kind) {
-            case Acknowledge acknowledged -> actions.acknowledge(act.actor(), act.alert(), acknowledged.owner(), act.actedAt());
-            case DeclareNewNormal declared -> actions.declareNewNormal(act.actor(), act.alert(), declared.reason(), declared.second());
+            case Acknowledge acknowledged ->
+                actions.acknowledge(act.actor(), act.alert(), acknowledged.owner(), act.actedAt());
+            case DeclareNewNormal declared ->
+                actions.declareNewNormal(act.actor(), act.alert(), declared.reason(), declared.second());
         }
     }
 }

@@ -222,8 +222,8 @@ public final class AlertKeeper {
 
     /** The clock's start, later by the time for which it stood. */
     private static Instant resumed(Alert alert, Unit level, Instant now) {
-        var paused =
-                EscalationDeadline.workingTime(Objects.requireNonNull(alert.handling().endedAt()), now, level);
+        var paused = EscalationDeadline.workingTime(
+                Objects.requireNonNull(alert.handling().endedAt()), now, level);
         return EscalationDeadline.deadline(alert.clockFrom(), paused, level);
     }
 

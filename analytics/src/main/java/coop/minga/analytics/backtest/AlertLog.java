@@ -89,7 +89,8 @@ final class AlertLog {
     /** The first kind with the final onset and direction. */
     private static Verdict located(Verdict first, Verdict last) {
         var classification = new Classification(first.kind(), last.direction(), last.onset(), first.confidence());
-        return new Verdict(classification, first.tailSurprisal(), first.detectorPValue(), first.settled(), first.flagged());
+        return new Verdict(
+                classification, first.tailSurprisal(), first.detectorPValue(), first.settled(), first.flagged());
     }
 
     private static String name(Verdict verdict) {

@@ -269,7 +269,11 @@ final class SeriesState {
     }
 
     private Verdict judge(
-            double horizonScore, double oneStepScore, double tailSurprisal, boolean stuck, List<SettledVerdict> settled) {
+            double horizonScore,
+            double oneStepScore,
+            double tailSurprisal,
+            boolean stuck,
+            List<SettledVerdict> settled) {
         if (stuck) {
             return stuck(tailSurprisal, settled);
         }

@@ -1,9 +1,9 @@
 package coop.minga.analytics.pipeline;
 
+import coop.minga.analytics.act.UndoableActs;
 import coop.minga.analytics.alert.Escalator;
 import coop.minga.analytics.outbox.Delivery;
 import coop.minga.analytics.quarantine.Quarantine;
-import coop.minga.analytics.act.UndoableActs;
 import coop.minga.analytics.verdict.QuantilePooling;
 
 /**

@@ -82,7 +82,8 @@ public final class RecordedReports {
                 .single();
     }
 
-    private static String[] array(List<VerificationResult.Authentic> reports, Function<VerificationResult.Authentic, String> field) {
+    private static String[] array(
+            List<VerificationResult.Authentic> reports, Function<VerificationResult.Authentic, String> field) {
         return reports.stream().map(field).toArray(String[]::new);
     }
 

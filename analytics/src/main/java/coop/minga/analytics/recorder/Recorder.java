@@ -139,7 +139,9 @@ public final class Recorder {
 
     /** @param entries new reports by their number */
     private BatchCounts enterNew(
-            Map<Long, VerificationResult.Authentic> entries, Map<SeriesId, LocalDate> changed, List<RejectedRecord> rejected) {
+            Map<Long, VerificationResult.Authentic> entries,
+            Map<SeriesId, LocalDate> changed,
+            List<RejectedRecord> rejected) {
         var rows = new ArrayList<StatementRow>();
         entries.forEach((number, report) -> rows.addAll(rows(report, report.statedAt(), number)));
         var added = statements.add(rows);
@@ -159,7 +161,8 @@ public final class Recorder {
         return recorded;
     }
 
-    private List<VerificationResult.RejectedStatement> beyondBound(VerificationResult.Authentic report, List<StatementRow> rows) {
+    private List<VerificationResult.RejectedStatement> beyondBound(
+            VerificationResult.Authentic report, List<StatementRow> rows) {
         var days = rows.stream().map(StatementRow::seriesDay).collect(Collectors.toSet());
         return report.accepted().stream()
                 .filter(each -> days.contains(each.seriesDay()))

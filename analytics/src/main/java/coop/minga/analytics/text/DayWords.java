@@ -131,7 +131,10 @@ public final class DayWords {
                     usual,
                     value,
                     new Finding(
-                            verdict.kind(), verdict.direction(), new Rarity(verdict.tailSurprisal()), verdict.confidence()),
+                            verdict.kind(),
+                            verdict.direction(),
+                            new Rarity(verdict.tailSurprisal()),
+                            verdict.confidence()),
                     verdict.onset().isBefore(day.day()) ? verdict.onset() : null,
                     null,
                     verdict.settled() ? "settled" : "so.far"));

@@ -133,7 +133,8 @@ public final class JudgedDays {
                 .param("series", series.value())
                 .param("from", from)
                 .update();
-        var days = between(series, from, TimeBounds.LATEST).stream().collect(Collectors.toMap(JudgedDay::day, day -> day));
+        var days =
+                between(series, from, TimeBounds.LATEST).stream().collect(Collectors.toMap(JudgedDay::day, day -> day));
         var run = new JudgedRun(indicator, from, new TreeMap<>(days));
         shown(run, version);
         return run;

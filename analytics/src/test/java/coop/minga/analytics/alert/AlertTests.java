@@ -74,8 +74,7 @@ class AlertTests {
         assertThatThrownBy(() -> ended.acknowledge(ANA, OPENED, null)).hasMessageContaining("is closed (NEW_NORMAL)");
         assertThatThrownBy(() -> ended.end(AlertState.RECOVERED, OPENED, DAY))
                 .isInstanceOf(StateConflictException.class);
-        assertThatThrownBy(() -> ended.escalate(SECTOR, DEADLINE, null))
-                .hasMessageContaining("is closed (NEW_NORMAL)");
+        assertThatThrownBy(() -> ended.escalate(SECTOR, DEADLINE, null)).hasMessageContaining("is closed (NEW_NORMAL)");
         assertThatThrownBy(() -> ended.reviewed(alert.deviation(), Polarity.PAIN))
                 .hasMessageContaining("is closed (NEW_NORMAL)");
     }
@@ -92,8 +91,7 @@ class AlertTests {
 
     @Test
     void opensAgainWhereItWasHeldWhenItWasWithdrawn() {
-        var withdrawn =
-                alert.escalate(SECTOR, DEADLINE, null).end(AlertState.RETRACTED, DEADLINE.plusSeconds(1), null);
+        var withdrawn = alert.escalate(SECTOR, DEADLINE, null).end(AlertState.RETRACTED, DEADLINE.plusSeconds(1), null);
         var now = DEADLINE.plusSeconds(2);
         var open = withdrawn.reopen(alert.deviation(), Polarity.PAIN, now, now.plusSeconds(60));
         assertThat(open.isOpen()).isTrue();

@@ -69,7 +69,8 @@ class EscalationDeadlineTests {
         var from = local("2026-11-23T10:00");
         assertThat(EscalationDeadline.deadline(bread, SampleUnits.federation(), from))
                 .isNull();
-        assertThat(EscalationDeadline.deadline(bread, SampleUnits.sector(), from)).isEqualTo(local("2026-11-23T13:00"));
+        assertThat(EscalationDeadline.deadline(bread, SampleUnits.sector(), from))
+                .isEqualTo(local("2026-11-23T13:00"));
     }
 
     @Test

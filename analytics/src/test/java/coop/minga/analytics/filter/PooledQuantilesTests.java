@@ -79,7 +79,8 @@ class PooledQuantilesTests {
         for (int i = 0; i < SIBLINGS; i++) {
             wild(365, seed + i).judged(FilterSettings.daily()).stream()
                     .filter(day -> day.forecast().ready())
-                    .forEach(day -> all.add(day.forecast().normalScore(day.value().orElseThrow())));
+                    .forEach(day ->
+                            all.add(day.forecast().normalScore(day.value().orElseThrow())));
         }
         Collections.sort(all);
         return new PooledQuantiles(PooledQuantiles.levels().stream()

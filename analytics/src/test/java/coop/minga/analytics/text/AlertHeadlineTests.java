@@ -125,7 +125,8 @@ class AlertHeadlineTests {
     @Test
     void tellsTheOddsOfTheDayAndTheLaterVerdictApartInTime() {
         var words = headline(deviation(VerdictKind.LEVEL_STEP, Direction.DOWN, 284.5, 0.975), Locale.ENGLISH);
-        assertThat(words.certainty(assessment(Source.CARRIED_FORWARD, new MostProbable(VerdictKind.TRANSIENT, 0.998), true)))
+        assertThat(words.certainty(
+                        assessment(Source.CARRIED_FORWARD, new MostProbable(VerdictKind.TRANSIENT, 0.998), true)))
                 .containsExactly(
                         "On the day, Mon 23 Nov, by itself: 99% just that day.",
                         "After three days, final: 97% lasting.",

@@ -226,7 +226,11 @@ class DayWordsTests {
 
     private static Verdict steady(double tailSurprisal, double probability) {
         return new Verdict(
-                new Classification(VerdictKind.STEADY, Direction.NONE, DAY, probability), tailSurprisal, 0.5, true, false);
+                new Classification(VerdictKind.STEADY, Direction.NONE, DAY, probability),
+                tailSurprisal,
+                0.5,
+                true,
+                false);
     }
 
     private static Verdict notYet() {

@@ -8,6 +8,11 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import coop.minga.analytics.act.PendingAct;
+import coop.minga.analytics.act.PendingAct.Acknowledge;
+import coop.minga.analytics.act.PendingAct.DeclareNewNormal;
+import coop.minga.analytics.act.PendingAct.Progress;
+import coop.minga.analytics.act.UndoableActs;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertActions;
@@ -17,11 +22,6 @@ import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.PersonId;
-import coop.minga.analytics.act.PendingAct;
-import coop.minga.analytics.act.PendingAct.Acknowledge;
-import coop.minga.analytics.act.PendingAct.Progress;
-import coop.minga.analytics.act.PendingAct.DeclareNewNormal;
-import coop.minga.analytics.act.UndoableActs;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +97,8 @@ final class ActionsPanel extends Section {
         var ownerName = owner == null ? "" : name(owner);
         bar.show(alert, tree, ownerName);
         taken = owner != null;
-        acknowledge.setText(taken ? getTranslation("alert.clock.owner", ownerName) : getTranslation("alert.acknowledge"));
+        acknowledge.setText(
+                taken ? getTranslation("alert.clock.owner", ownerName) : getTranslation("alert.acknowledge"));
         acknowledge.getElement().setAttribute("aria-disabled", Boolean.toString(taken));
         var mayAct = alert.isOpen() && AlertAccess.mayAct(viewer, alert);
         buttons.setVisible(mayAct);
@@ -119,7 +120,8 @@ final class ActionsPanel extends Section {
     private void showNewNormal(Alert alert, UnitTree tree, List<PendingAct> acts) {
         var deciding = actions.decidingLevel(alert);
         var name = tree.find(deciding).map(unit -> unit.name()).orElse(deciding.value());
-        var waits = acts.stream().anyMatch(act -> act.kind() instanceof DeclareNewNormal && act.progress() != Progress.IMPOSSIBLE);
+        var waits = acts.stream()
+                .anyMatch(act -> act.kind() instanceof DeclareNewNormal && act.progress() != Progress.IMPOSSIBLE);
         stays.show(
                 currentUser.viewer().mayActFor(List.of(deciding)) && !waits,
                 help(waits, actions.needsSecond(alert)),

@@ -9,9 +9,9 @@ import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.ui.account.CurrentUser;
+import coop.minga.ui.breadcrumb.Breadcrumbs;
 import coop.minga.ui.discussion.ThreadPanel;
 import coop.minga.ui.live.LiveUpdates;
-import coop.minga.ui.breadcrumb.Breadcrumbs;
 import org.jspecify.annotations.Nullable;
 
 /**

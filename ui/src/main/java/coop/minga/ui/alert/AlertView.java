@@ -11,8 +11,8 @@ import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.ui.account.CurrentUser;
-import coop.minga.ui.navigation.AlertNavigation;
 import coop.minga.ui.breadcrumb.BreadcrumbFactory;
+import coop.minga.ui.navigation.AlertNavigation;
 import jakarta.annotation.security.PermitAll;
 
 /** The page of an alert. */

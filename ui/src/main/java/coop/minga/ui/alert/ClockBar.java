@@ -58,8 +58,7 @@ final class ClockBar extends Div {
         var zone = tree.find(alert.unit()).map(Unit::zone).orElseThrow();
         var endedAt = alert.handling().endedAt();
         if (endedAt != null) {
-            return getTranslation(
-                    "alert.clock.ended", EnumText.of(this, alert.state()), formats.moment(endedAt, zone));
+            return getTranslation("alert.clock.ended", EnumText.of(this, alert.state()), formats.moment(endedAt, zone));
         }
         var looked =
                 owner.isEmpty() ? getTranslation("alert.clock.nobody") : getTranslation("alert.clock.owner", owner);

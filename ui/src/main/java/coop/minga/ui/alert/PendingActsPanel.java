@@ -11,13 +11,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.Notification.Position;
-import coop.minga.analytics.alert.Alert;
-import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.act.PendingAct;
 import coop.minga.analytics.act.PendingAct.Acknowledge;
-import coop.minga.analytics.act.PendingAct.Progress;
 import coop.minga.analytics.act.PendingAct.DeclareNewNormal;
+import coop.minga.analytics.act.PendingAct.Progress;
 import coop.minga.analytics.act.UndoableActs;
+import coop.minga.analytics.alert.Alert;
+import coop.minga.analytics.people.PersonId;
 import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.account.CurrentUser;
 
@@ -73,9 +73,11 @@ final class PendingActsPanel extends Div {
     private String words(PendingAct act, Function<PersonId, String> names) {
         var actor = names.apply(act.actor());
         var what = switch (act.kind()) {
-            case Acknowledge acknowledged when acknowledged.owner().equals(act.actor()) -> getTranslation("pending.acknowledge", actor);
+            case Acknowledge acknowledged
+            when acknowledged.owner().equals(act.actor()) -> getTranslation("pending.acknowledge", actor);
             case Acknowledge acknowledged -> getTranslation("pending.asks", actor, names.apply(acknowledged.owner()));
-            case DeclareNewNormal declared -> getTranslation("pending.new-normal", actor, LogText.shown(declared.reason()));
+            case DeclareNewNormal declared ->
+                getTranslation("pending.new-normal", actor, LogText.shown(declared.reason()));
         };
         return what + " " + getTranslation(key(act.progress()));
     }
@@ -99,7 +101,8 @@ final class PendingActsPanel extends Div {
 
         Line(long id, UndoableActs undoableActs, CurrentUser currentUser) {
             addClassNames("row", "quiet-text");
-            confirm = new Button(getTranslation("pending.confirm"), click -> undoableActs.confirm(currentUser.id(), id));
+            confirm =
+                    new Button(getTranslation("pending.confirm"), click -> undoableActs.confirm(currentUser.id(), id));
             undo = new Button("", click -> undoableActs.undo(currentUser.id(), id));
             confirm.addThemeVariants(ButtonVariant.LUMO_SMALL);
             undo.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);

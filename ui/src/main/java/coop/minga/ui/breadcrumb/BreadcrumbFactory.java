@@ -12,9 +12,9 @@ import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.ui.account.CurrentUser;
+import coop.minga.ui.breadcrumb.Crumb.Place;
 import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
-import coop.minga.ui.breadcrumb.Crumb.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the breadcrumbs of a page. Everybody knows the units; an indicator is a crumb for those who may see its values. */

@@ -32,8 +32,8 @@ public final class Breadcrumbs extends Nav {
     }
 
     private void add(Crumb crumb, boolean isHere) {
-        var item =
-                new ListItem(isHere || crumb.place().path().isEmpty() ? name(crumb.place(), isHere) : link(crumb.place()));
+        var item = new ListItem(
+                isHere || crumb.place().path().isEmpty() ? name(crumb.place(), isHere) : link(crumb.place()));
         if (crumb.hasSiblings()) {
             item.add(new SiblingMenu(crumb));
         }

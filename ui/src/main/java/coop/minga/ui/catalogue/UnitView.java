@@ -30,13 +30,13 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.operations.Operations;
 import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.account.CurrentUser;
+import coop.minga.ui.breadcrumb.BreadcrumbFactory;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClosedReadings;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.navigation.AlertNavigation;
 import coop.minga.ui.navigation.CatalogueNavigation;
-import coop.minga.ui.breadcrumb.BreadcrumbFactory;
 import jakarta.annotation.security.PermitAll;
 
 /** A unit: place, indicators, subunits, sums and access log. */

@@ -15,13 +15,13 @@ import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.Datafeeds;
-import coop.minga.analytics.event.EventActions;
 import coop.minga.analytics.effect.EventEffects;
+import coop.minga.analytics.event.EventActions;
 import coop.minga.ui.account.CurrentUser;
+import coop.minga.ui.breadcrumb.BreadcrumbFactory;
 import coop.minga.ui.component.RetiredBadge;
 import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.DatafeedNavigation;
-import coop.minga.ui.breadcrumb.BreadcrumbFactory;
 import jakarta.annotation.security.PermitAll;
 
 /** One indicator as chart and table. */

@@ -18,10 +18,10 @@ import coop.minga.analytics.event.KnownEvent.Kind;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.VerdictKind;
 import coop.minga.analytics.people.UnfitInputException;
-import coop.minga.ui.component.LimitedTextArea;
 import coop.minga.ui.component.DayPicker;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.LimitedTextArea;
 import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.component.RequiredSelect;
 

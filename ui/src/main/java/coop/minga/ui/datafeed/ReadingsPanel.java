@@ -25,8 +25,8 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.analytics.datafeed.Datafeeds;
-import coop.minga.analytics.event.EventActions;
 import coop.minga.analytics.effect.EventEffects;
+import coop.minga.analytics.event.EventActions;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.text.DayWords;
 import coop.minga.ui.account.CurrentUser;
@@ -34,9 +34,9 @@ import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.ClosedReadings;
 import coop.minga.ui.component.DatafeedChart;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.OutsideBand;
 import coop.minga.ui.component.RequiredRadios;
 import coop.minga.ui.component.SeriesChart;
-import coop.minga.ui.component.OutsideBand;
 import coop.minga.ui.live.LiveUpdates;
 
 /** An indicator's readings, or a notice without access. */

@@ -26,8 +26,8 @@ import coop.minga.ui.component.AnnouncedKinds;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
-import coop.minga.ui.component.Silence;
 import coop.minga.ui.component.OutsideBand;
+import coop.minga.ui.component.Silence;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import org.jspecify.annotations.Nullable;
 

@@ -25,8 +25,8 @@ import coop.minga.analytics.discussion.Message;
 import coop.minga.analytics.discussion.Threads;
 import coop.minga.ingest.contract.LogText;
 import coop.minga.ui.account.CurrentUser;
-import coop.minga.ui.component.LimitedTextArea;
 import coop.minga.ui.component.Formats;
+import coop.minga.ui.component.LimitedTextArea;
 import coop.minga.ui.live.LiveUpdates;
 
 /**

@@ -55,7 +55,9 @@ public final class Bell extends Div {
     }
 
     private static String shown(int count) {
-        return count > UnacknowledgedAlerts.MOST_COUNTED ? UnacknowledgedAlerts.MOST_COUNTED + "+" : Integer.toString(count);
+        return count > UnacknowledgedAlerts.MOST_COUNTED
+                ? UnacknowledgedAlerts.MOST_COUNTED + "+"
+                : Integer.toString(count);
     }
 
     private void list(boolean opened) {

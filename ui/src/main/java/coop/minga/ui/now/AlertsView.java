@@ -39,7 +39,12 @@ final class AlertsView extends Div implements HasUrlParameter<Integer>, HasDynam
     private final transient CurrentUser currentUser;
     private final transient LiveUpdates live;
 
-    AlertsView(NowSnapshots snapshots, Units units, SharedFederationClock clock, CurrentUser currentUser, LiveUpdates live) {
+    AlertsView(
+            NowSnapshots snapshots,
+            Units units,
+            SharedFederationClock clock,
+            CurrentUser currentUser,
+            LiveUpdates live) {
         this.snapshots = snapshots;
         this.units = units;
         this.clock = clock;
@@ -112,7 +117,8 @@ final class AlertsView extends Div implements HasUrlParameter<Integer>, HasDynam
 
         private void link(VisibleAlerts visible) {
             if (visible.before() > 0) {
-                pages.add(AlertNavigation.list(visible.before() - AlertNavigation.PAGE, getTranslation("alerts.worse")));
+                pages.add(
+                        AlertNavigation.list(visible.before() - AlertNavigation.PAGE, getTranslation("alerts.worse")));
             }
             if (visible.after() > 0) {
                 pages.add(AlertNavigation.list(

@@ -46,7 +46,8 @@ public final class QuantileTracker {
         double step = Math.max(leastStep, LARGEST_STEP / StrictMath.sqrt(1.0 + readings));
         for (int i = 0; i < PROBABILITIES.length; i++) {
             double indicatorBelow = score < thresholds[i] ? 1 : score == thresholds[i] ? 0.5 : 0;
-            thresholds[i] += step * STEPS[i] * (PROBABILITIES[i] - indicatorBelow) + PRIOR_PULL * (PRIOR[i] - thresholds[i]);
+            thresholds[i] +=
+                    step * STEPS[i] * (PROBABILITIES[i] - indicatorBelow) + PRIOR_PULL * (PRIOR[i] - thresholds[i]);
         }
     }
 

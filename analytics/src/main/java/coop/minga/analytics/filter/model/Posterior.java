@@ -46,8 +46,9 @@ public final class Posterior {
         mean[LEVEL] = typical;
         covariance[LEVEL] = Math.max(4 * valueVariance, variance);
         covariance[SLOPE * size + SLOPE] = 1e-3 * variance;
-        covariance[AUTOREGRESSION * size + AUTOREGRESSION] =
-                settings.isAutoregressive() ? variance * settings.innovationRatio() / (1 - settings.autoregression() * settings.autoregression()) : 0;
+        covariance[AUTOREGRESSION * size + AUTOREGRESSION] = settings.isAutoregressive()
+                ? variance * settings.innovationRatio() / (1 - settings.autoregression() * settings.autoregression())
+                : 0;
         int harmonics = settings.firstHarmonic(weekly);
         for (int i = WEEKDAYS; i < size; i++) {
             covariance[i * size + i] = i < harmonics

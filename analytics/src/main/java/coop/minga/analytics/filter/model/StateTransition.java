@@ -98,13 +98,18 @@ final class StateTransition {
         double kept = StrictMath.pow(autoregression, days);
         double autoregressionChange = settings.isAutoregressive() ? kept - 1 : 0;
         double innovationVariance = settings.isAutoregressive()
-                ? settings.innovationRatio() * posterior.variance() * (1 - kept * kept) / (1 - autoregression * autoregression)
+                ? settings.innovationRatio()
+                        * posterior.variance()
+                        * (1 - kept * kept)
+                        / (1 - autoregression * autoregression)
                 : 0;
         double stateVariance = observation.uncertainty()
                 + 2 * reach * observation.stateCovariance[Posterior.SLOPE]
                 + 2 * autoregressionChange * observation.stateCovariance[Posterior.AUTOREGRESSION]
                 + reach * reach * posterior.covariance(Posterior.SLOPE, Posterior.SLOPE)
-                + autoregressionChange * autoregressionChange * posterior.covariance(Posterior.AUTOREGRESSION, Posterior.AUTOREGRESSION)
+                + autoregressionChange
+                        * autoregressionChange
+                        * posterior.covariance(Posterior.AUTOREGRESSION, Posterior.AUTOREGRESSION)
                 + 2 * reach * autoregressionChange * posterior.covariance(Posterior.AUTOREGRESSION, Posterior.SLOPE);
         return Math.max(stateVariance, 0)
                 + days * open * levelEvolutionVariance
@@ -123,13 +128,18 @@ final class StateTransition {
         posterior.scaleMean(Posterior.AUTOREGRESSION, autoregression);
         for (int j = 0; j < posterior.size(); j++) {
             if (j != Posterior.AUTOREGRESSION) {
-                posterior.set(j, Posterior.AUTOREGRESSION, autoregression * posterior.covariance(j, Posterior.AUTOREGRESSION));
+                posterior.set(
+                        j,
+                        Posterior.AUTOREGRESSION,
+                        autoregression * posterior.covariance(j, Posterior.AUTOREGRESSION));
             }
         }
         posterior.set(
                 Posterior.AUTOREGRESSION,
                 Posterior.AUTOREGRESSION,
-                autoregression * autoregression * posterior.covariance(Posterior.AUTOREGRESSION, Posterior.AUTOREGRESSION)
+                autoregression
+                                * autoregression
+                                * posterior.covariance(Posterior.AUTOREGRESSION, Posterior.AUTOREGRESSION)
                         + settings.innovationRatio() * posterior.variance());
     }
 

@@ -14,8 +14,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 final class AllowedDependencies {
     private static final String ROOT = "coop.minga.";
 
-    private static final Map<String, String> TABLE =
-            table("""
+    private static final Map<String, String> TABLE = table("""
             ingest.contract      ->
             ingest.file          -> ingest.contract
             ingest.message       -> ingest.contract
@@ -94,26 +93,25 @@ final class AllowedDependencies {
             ui                   -> HEADLESS, ui.*
 
             deploy               -> ingest.*, analytics, analytics.*, ui, ui.*, deploy.*
-            """.replace("FRAME", "ui.account, ui.component, ui.live, ui.navigation")
-                    // views never know the recorder, the pipeline or a transport
-                    .replace(
-                            "HEADLESS",
-                            "WIRE, GROUND, SPINE, DELIBERATION, VIEWS, analytics.channel, analytics.outbox")
-                    .replace(
-                            "VIEWS",
-                            "analytics.now, analytics.search, analytics.datafeed, analytics.calibration, analytics.aggregate, "
-                                    + "analytics.operations, analytics.text")
-                    .replace("DELIBERATION", "analytics.act, analytics.discussion")
-                    .replace(
-                            "SPINE",
-                            "FILTER, analytics.series, analytics.event, analytics.verdict, analytics.effect, analytics.alert")
-                    .replace("FILTER", "analytics.filter, analytics.filter.result")
-                    .replace(
-                            "GROUND",
-                            "analytics.clock, analytics.notify, analytics.outage, analytics.catalogue, "
-                                    + "analytics.people, analytics.access")
-                    // the only packages of the agent that other modules may import
-                    .replace("WIRE", "ingest.contract, ingest.file"));
+            """.replace(
+                    "FRAME", "ui.account, ui.component, ui.live, ui.navigation")
+            // views never know the recorder, the pipeline or a transport
+            .replace("HEADLESS", "WIRE, GROUND, SPINE, DELIBERATION, VIEWS, analytics.channel, analytics.outbox")
+            .replace(
+                    "VIEWS",
+                    "analytics.now, analytics.search, analytics.datafeed, analytics.calibration, analytics.aggregate, "
+                            + "analytics.operations, analytics.text")
+            .replace("DELIBERATION", "analytics.act, analytics.discussion")
+            .replace(
+                    "SPINE",
+                    "FILTER, analytics.series, analytics.event, analytics.verdict, analytics.effect, analytics.alert")
+            .replace("FILTER", "analytics.filter, analytics.filter.result")
+            .replace(
+                    "GROUND",
+                    "analytics.clock, analytics.notify, analytics.outage, analytics.catalogue, "
+                            + "analytics.people, analytics.access")
+            // the only packages of the agent that other modules may import
+            .replace("WIRE", "ingest.contract, ingest.file"));
 
     private AllowedDependencies() {}
 

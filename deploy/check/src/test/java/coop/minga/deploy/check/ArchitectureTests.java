@@ -79,8 +79,8 @@ final class ArchitectureTests {
         List<String> violations = MINGA.stream()
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .filter(dependency -> AllowedDependencies.isOurs(targetPackage(dependency)))
-                .filter(dependency ->
-                        !AllowedDependencies.allows(dependency.getOriginClass().getPackageName(), targetPackage(dependency)))
+                .filter(dependency -> !AllowedDependencies.allows(
+                        dependency.getOriginClass().getPackageName(), targetPackage(dependency)))
                 .map(Dependency::getDescription)
                 .toList();
         assertThat(violations).isEmpty();

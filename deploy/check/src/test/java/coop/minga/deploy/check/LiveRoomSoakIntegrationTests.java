@@ -16,7 +16,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Two pages left open in the demo with short days: updates take nothing from their reader. */
 @Tag("long")
-@RealServices(Need.BROWSER)
+@RealServices(RequiredService.BROWSER)
 final class LiveRoomSoakIntegrationTests {
 
     private static final Duration LENGTH = Duration.parse(System.getProperty("minga.test.live", "PT10M"));

@@ -8,11 +8,11 @@ import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.UnitId;
+import coop.minga.analytics.now.ListedReading;
 import coop.minga.analytics.now.NowSnapshot;
 import coop.minga.analytics.now.NowSnapshots;
 import coop.minga.analytics.now.ReportingState;
 import coop.minga.analytics.now.UnitReport;
-import coop.minga.analytics.now.ListedReading;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 import coop.minga.analytics.access.AccessLog;
 import coop.minga.analytics.access.PermissionDeniedException;
 import coop.minga.analytics.access.StateConflictException;
+import coop.minga.analytics.act.PendingAct;
+import coop.minga.analytics.act.PendingAct.Progress;
+import coop.minga.analytics.act.PendingActs;
+import coop.minga.analytics.act.UndoableActs;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertActions;
@@ -21,10 +25,6 @@ import coop.minga.analytics.alert.AlertState;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.people.PersonId;
-import coop.minga.analytics.act.PendingAct;
-import coop.minga.analytics.act.PendingAct.Progress;
-import coop.minga.analytics.act.PendingActs;
-import coop.minga.analytics.act.UndoableActs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -117,7 +117,8 @@ final class UndoableActsIntegrationTests extends BakeryAlerts {
     void refusesAtOnceWhatAPersonMayNotDo() {
         assertThatThrownBy(() -> node().acknowledge(ofFood, id, ofFood)).isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(() -> node().acknowledge(baker, id, ofFood)).isInstanceOf(PermissionDeniedException.class);
-        assertThatThrownBy(() -> node().declareNewNormal(ofFood, id, "We say so")).isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> node().declareNewNormal(ofFood, id, "We say so"))
+                .isInstanceOf(PermissionDeniedException.class);
         node().acknowledge(baker, id, baker);
         assertThatThrownBy(() -> node().acknowledge(second, id, second)).isInstanceOf(StateConflictException.class);
     }
@@ -125,10 +126,12 @@ final class UndoableActsIntegrationTests extends BakeryAlerts {
     @Test
     void closesAnAlertOfHarmByTheLevelAboveWithASecondPersonOnly() {
         bakery.jdbc.sql("update indicator set harm = true").update();
-        assertThatThrownBy(() -> node().declareNewNormal(baker, id, "It is so")).isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> node().declareNewNormal(baker, id, "It is so"))
+                .isInstanceOf(PermissionDeniedException.class);
         bakery.clock.move(Duration.ofDays(2));
         assertThat(escalator().escalate()).isEqualTo(1);
-        assertThatThrownBy(() -> node().declareNewNormal(baker, id, "It is so")).isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> node().declareNewNormal(baker, id, "It is so"))
+                .isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(() -> actions().declareNewNormal(ofFood, id, "It is so", null))
                 .isInstanceOf(StateConflictException.class);
         assertThatThrownBy(() -> actions().declareNewNormal(ofFood, id, "It is so", ofFood))

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Properties;
 
 import coop.minga.deploy.demo.sample.SampleSettings;
+import coop.minga.deploy.standalone.AtomicFile;
 import coop.minga.deploy.standalone.CannotStartException;
 import coop.minga.deploy.standalone.DatabaseAddress;
-import coop.minga.deploy.standalone.AtomicFile;
 
 /**
  * State of a demo between runs on one folder.
