@@ -1,19 +1,9 @@
 package coop.minga.ingest.agent;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -25,16 +15,10 @@ import coop.minga.ingest.file.ReportKeys;
 import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.inbox.Inbox;
 import coop.minga.ingest.message.Message;
-import coop.minga.ingest.question.Answers;
 import coop.minga.ingest.question.AnswersFile;
-import coop.minga.ingest.question.Source;
 import coop.minga.ingest.settings.AgentSettings;
-import coop.minga.ingest.source.Context;
-import coop.minga.ingest.source.CsvFile;
-import coop.minga.ingest.source.Known;
 import coop.minga.ingest.source.outcome.Asked;
 import coop.minga.ingest.source.outcome.ErrorsFile;
-import coop.minga.ingest.source.outcome.FileOutcome;
 import coop.minga.ingest.source.outcome.ReadFile;
 import coop.minga.ingest.source.outcome.RefusedFile;
 import coop.minga.ingest.source.outcome.RowFinding;
@@ -58,6 +42,7 @@ final class FileProcessor {
     private final ReportKeys keys;
     private final AgentSettings settings;
     private final AnswersFile answers;
+    private final FileInterpreter interpreter;
     private final AtomicInteger withheldRows = new AtomicInteger();
     private final Consumer<Step> onStep;
 
@@ -68,6 +53,7 @@ final class FileProcessor {
         this.keys = keys;
         this.settings = settings;
         this.answers = new AnswersFile(settings.answers());
+        this.interpreter = new FileInterpreter(settings, settings.productionClock(), spool);
         this.onStep = onStep;
     }
 
@@ -79,23 +65,21 @@ final class FileProcessor {
     /** Returns false if the file changed meanwhile. If it changed while it was read, it states nothing. */
     boolean process(Inbox.InboxFile inboxFile, CooperativeCatalogue catalogue) throws IOException, SpoolException {
         ReportAuthor author = new ReportAuthor(catalogue.federation(), catalogue.cooperative(), catalogue.zone(), keys);
-        Contents contents = read(inboxFile, catalogue);
+        FileInterpreter.Interpreted interpreted = interpreter.read(inboxFile, catalogue);
         onStep.accept(Step.READ);
         if (inbox.changed(inboxFile)) {
             return false;
         }
-        boolean archived = switch (contents.outcome) {
-            case ReadFile file -> acceptRows(inboxFile, author, contents.hash, file);
-            case RefusedFile file -> refuseWhole(inboxFile, author, contents.hash, file);
+        boolean archived = switch (interpreted.outcome()) {
+            case ReadFile file -> acceptRows(inboxFile, author, interpreted.hash(), file);
+            case RefusedFile file -> refuseWhole(inboxFile, author, interpreted.hash(), file);
         };
         onStep.accept(Step.ARCHIVED);
         return archived;
     }
 
-    private boolean acceptRows(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, ReadFile read)
+    private boolean acceptRows(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, ReadFile file)
             throws IOException, SpoolException {
-        boolean again = !inboxFile.waits() && !inboxFile.archivedBefore() && spool.taken(hash);
-        ReadFile file = new OlderValues(spool, answers).without(read, author.cooperative(), inboxFile, again);
         boolean waits = ask(file);
         int asked = file.asked().stream().mapToInt(Asked::count).sum();
         int refused = file.refusedCount();
@@ -235,61 +219,10 @@ final class FileProcessor {
         return inbox.destination(subfolder, inboxFile.file());
     }
 
-    private Contents read(Inbox.InboxFile inboxFile, CooperativeCatalogue catalogue) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream file =
-                        Files.newInputStream(inboxFile.file(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-                DigestInputStream in = new DigestInputStream(file, digest)) {
-            FileOutcome outcome =
-                    isText(inboxFile.name()) ? readText(inboxFile.name(), in, catalogue) : noText(inboxFile.name());
-            in.transferTo(OutputStream.nullOutputStream());
-            return new Contents(HexFormat.of().formatHex(digest.digest()), outcome);
-        }
-    }
-
-    private FileOutcome readText(String name, InputStream in, CooperativeCatalogue catalogue) throws IOException {
-        Known known = indicator -> {
-            try {
-                return spool.values(catalogue.cooperative(), indicator);
-            } catch (SpoolException failure) {
-                throw new UncheckedIOException(new IOException(failure.getMessage(), failure));
-            }
-        };
-        Context context = Context.of(catalogue, settings.decimalMark(), settings.productionClock(), known);
-        return CsvFile.read(name, in, context, this::given);
-    }
-
-    private Answers given(Source source) {
-        try {
-            return answers.answers(source);
-        } catch (UnreadableFileException unreadable) {
-            throw new UncheckedIOException(new IOException(unreadable.getMessage(), unreadable));
-        }
-    }
-
-    static RefusedFile noText(String name) {
-        return new RefusedFile(name, 1, Message.of("file.not-csv"));
-    }
-
-    static boolean isText(String name) {
-        String lowered = name.toLowerCase(Locale.ROOT);
-        return lowered.endsWith(".csv") || lowered.endsWith(".txt");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("this JDK has no SHA-256", missing);
-        }
-    }
-
     enum Step {
         READ,
         SPOOLED,
         ERRORS_WRITTEN,
         ARCHIVED
     }
-
-    private record Contents(String hash, FileOutcome outcome) {}
 }

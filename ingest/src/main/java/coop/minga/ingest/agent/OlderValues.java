@@ -1,26 +1,29 @@
 package coop.minga.ingest.agent;
 
-import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import coop.minga.ingest.contract.CooperativeId;
+import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Statement;
-import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.inbox.Inbox;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Answers;
-import coop.minga.ingest.question.AnswersFile;
 import coop.minga.ingest.question.Question;
 import coop.minga.ingest.question.Subject;
 import coop.minga.ingest.source.outcome.Asked;
 import coop.minga.ingest.source.outcome.ReadFile;
 import coop.minga.ingest.source.outcome.RowFinding;
-import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
+import coop.minga.ingest.spool.SpoolHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,18 +31,19 @@ import org.jspecify.annotations.Nullable;
  * taken before they are left out; else somebody is asked.
  */
 final class OlderValues {
-    private final Spool spool;
-    private final AnswersFile answers;
+    private final SpoolHistory history;
 
-    OlderValues(Spool spool, AnswersFile answers) {
-        this.spool = spool;
-        this.answers = answers;
+    OlderValues(SpoolHistory history) {
+        this.history = history;
     }
 
-    /** @param again whether the very same bytes were taken before */
-    ReadFile without(ReadFile read, CooperativeId cooperative, Inbox.InboxFile file, boolean again)
-            throws SpoolException, IOException {
-        List<Statement> overruling = spool.overruling(
+    /**
+     * @param given answers of the file's source
+     * @param again whether the very same bytes were taken before
+     */
+    ReadFile without(ReadFile read, Answers given, CooperativeId cooperative, Inbox.InboxFile file, boolean again)
+            throws SpoolException {
+        List<Statement> overruling = history.overruling(
                 cooperative, read.accepted(), file.stamp().modified().toInstant());
         List<RowFinding> notes = new ArrayList<>(read.notes());
         if (again) {
@@ -48,28 +52,20 @@ final class OlderValues {
         if (overruling.isEmpty()) {
             return with(read, read.accepted(), read.asked(), notes);
         }
-        Answers given = given(read);
         Set<Statement> withheld = new HashSet<>();
         List<Asked> asked = new ArrayList<>(read.asked());
+        Map<IndicatorCode, NavigableMap<LocalDate, Double>> values = values(cooperative, overruling);
         for (Statement each : overruling) {
-            String said = said(each.stated());
-            Double holds = spool.values(cooperative, each.indicator()).get(each.day());
-            Subject subject = Subject.older(each.indicator(), each.day(), said, said(holds));
-            Optional<String> answer = given.to(subject);
+            Question question = question(
+                    each, Objects.requireNonNull(values.get(each.indicator())).get(each.day()));
+            Optional<String> answer = given.to(question.subject());
             if (answer.filter("as-written"::equals).isPresent()) {
                 continue;
             }
             withheld.add(each);
-            if (again || answer.isPresent()) {
-                continue;
+            if (!again && answer.isEmpty()) {
+                asked.add(new Asked(question, List.of(row(file, each, question)), 1));
             }
-            Message text = holds == null
-                    ? Message.of("ask.withdrawn", each.indicator().value(), each.day(), said)
-                    : Message.of("ask.older", each.indicator().value(), each.day(), holds, said);
-            asked.add(new Asked(
-                    Question.of(subject, text),
-                    List.of(new RowFinding(file.name(), 1, each.indicator().value(), said, text)),
-                    1));
         }
         List<Statement> left = read.accepted().stream()
                 .filter(each -> !withheld.contains(each))
@@ -77,16 +73,34 @@ final class OlderValues {
         return with(read, left, asked, notes);
     }
 
-    private static String said(@Nullable Double value) {
-        return value == null ? "WITHDRAW" : Message.plain(value);
+    private Map<IndicatorCode, NavigableMap<LocalDate, Double>> values(
+            CooperativeId cooperative, List<Statement> statements) throws SpoolException {
+        Map<IndicatorCode, NavigableMap<LocalDate, Double>> values = new HashMap<>();
+        for (Statement each : statements) {
+            if (!values.containsKey(each.indicator())) {
+                values.put(each.indicator(), history.values(cooperative, each.indicator()));
+            }
+        }
+        return values;
     }
 
-    private Answers given(ReadFile read) throws IOException {
-        try {
-            return answers.answers(read.source());
-        } catch (UnreadableFileException unreadable) {
-            throw new IOException(unreadable.getMessage(), unreadable);
-        }
+    /** @param holds the value of the day, null if it was withdrawn */
+    private static Question question(Statement statement, @Nullable Double holds) {
+        String code = statement.indicator().value();
+        String said = said(statement.stated());
+        return Question.of(
+                Subject.older(statement.indicator(), statement.day(), said, said(holds)),
+                holds == null
+                        ? Message.of("ask.withdrawn", code, statement.day(), said)
+                        : Message.of("ask.older", code, statement.day(), holds, said));
+    }
+
+    private static RowFinding row(Inbox.InboxFile file, Statement statement, Question question) {
+        return new RowFinding(file.name(), 1, statement.indicator().value(), said(statement.stated()), question.text());
+    }
+
+    private static String said(@Nullable Double value) {
+        return value == null ? "WITHDRAW" : Message.plain(value);
     }
 
     private static RowFinding note(Inbox.InboxFile file, Message text) {

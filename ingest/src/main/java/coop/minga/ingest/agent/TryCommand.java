@@ -1,10 +1,7 @@
 package coop.minga.ingest.agent;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,19 +11,13 @@ import java.util.concurrent.Callable;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.file.CatalogueFile;
-import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.inbox.Inbox;
 import coop.minga.ingest.message.Message;
-import coop.minga.ingest.question.Answers;
-import coop.minga.ingest.question.AnswersFile;
-import coop.minga.ingest.question.Source;
 import coop.minga.ingest.settings.AgentSettings;
-import coop.minga.ingest.source.Context;
-import coop.minga.ingest.source.CsvFile;
-import coop.minga.ingest.source.Known;
 import coop.minga.ingest.source.outcome.RowFinding;
 import coop.minga.ingest.source.value.Units;
-import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
+import coop.minga.ingest.spool.SpoolReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,8 +59,9 @@ final class TryCommand implements Callable<Integer> {
                 ? settings.productionClock()
                 : Clock.fixed(today.atTime(12, 0).atZone(catalogue.zone()).toInstant(), catalogue.zone());
         List<Explanation> all = new ArrayList<>(units(settings, catalogue));
+        FileInterpreter interpreter = new FileInterpreter(settings, clock, SpoolReader.of(settings.spool()));
         for (Path file : files) {
-            all.addAll(explain(file, settings, catalogue, clock));
+            all.addAll(explain(file, settings, catalogue, interpreter));
         }
         PrintWriter out = command.commandLine().getOut();
         all.forEach(each -> out.println(format == Format.jsonl ? each.json() : each.text()));
@@ -92,38 +84,11 @@ final class TryCommand implements Callable<Integer> {
     }
 
     private static List<Explanation> explain(
-            Path file, AgentSettings settings, CooperativeCatalogue catalogue, Clock clock) throws IOException {
-        String name = file.getFileName().toString();
-        if (!FileProcessor.isText(name)) {
-            return Explanation.of(name, FileProcessor.noText(name), settings.language());
-        }
-        Context context = Context.of(catalogue, settings.decimalMark(), clock, known(settings, catalogue));
-        try (InputStream in = Files.newInputStream(file)) {
-            return Explanation.of(
-                    name, CsvFile.read(name, in, context, source -> given(settings, source)), settings.language());
-        }
-    }
-
-    /** What the agent has stated, if it has run. */
-    private static Known known(AgentSettings settings, CooperativeCatalogue catalogue) {
-        if (!Files.exists(settings.spool())) {
-            return Known.NOTHING;
-        }
-        return indicator -> {
-            try {
-                return Spool.readValues(settings.spool(), catalogue.cooperative(), indicator);
-            } catch (SpoolException failure) {
-                throw new UncheckedIOException(new IOException(failure.getMessage(), failure));
-            }
-        };
-    }
-
-    private static Answers given(AgentSettings settings, Source source) {
-        try {
-            return new AnswersFile(settings.answers()).answers(source);
-        } catch (UnreadableFileException unreadable) {
-            throw new UncheckedIOException(new IOException(unreadable.getMessage(), unreadable));
-        }
+            Path file, AgentSettings settings, CooperativeCatalogue catalogue, FileInterpreter interpreter)
+            throws IOException, SpoolException {
+        Inbox.InboxFile asDropped = Inbox.InboxFile.asDropped(file);
+        return Explanation.of(
+                asDropped.name(), interpreter.read(asDropped, catalogue).outcome(), settings.language());
     }
 
     /** Names as they are written on the command line. */

@@ -336,6 +336,12 @@ public final class Inbox {
 
     /** @param archivedBefore whether the file lies in {@code done} or {@code refused} */
     public record InboxFile(Path file, FileStamp stamp, boolean settled, boolean archivedBefore) {
+        /** A file of any folder as if it was dropped, and left alone since. Of a link it is the file itself. */
+        public static InboxFile asDropped(Path file) throws IOException {
+            Path real = file.toRealPath();
+            return new InboxFile(real, new FileStamp(Files.size(real), Files.getLastModifiedTime(real)), true, false);
+        }
+
         public String name() {
             return file.getFileName().toString();
         }

@@ -61,6 +61,11 @@ public final class CsvFile {
         }
     }
 
+    /** The first rows, under the separator that makes the most columns. */
+    static Table head(InputStream in, int rows) throws IOException, UnreadableTextException {
+        return widest(FileText.read(in).text(), rows);
+    }
+
     private FileOutcome read(FileText file) throws UnreadableTextException {
         Found found = find(file.text());
         Table table = found.reader.read();
@@ -122,14 +127,18 @@ public final class CsvFile {
     }
 
     private UnreadableTextException unknownHeader(String text) {
-        Table best = new TableReader(text, SEPARATORS[0], 0).head(1);
+        return unknown(widest(text, 1));
+    }
+
+    private static Table widest(String text, int rows) {
+        Table best = new TableReader(text, SEPARATORS[0], 0).head(rows);
         for (char each : SEPARATORS) {
-            Table head = new TableReader(text, each, 0).head(1);
+            Table head = new TableReader(text, each, 0).head(rows);
             if (head.rows() > 0 && (best.rows() == 0 || head.columns(0) > best.columns(0))) {
                 best = head;
             }
         }
-        return unknown(best);
+        return best;
     }
 
     private UnreadableTextException unknown(Table head) {

@@ -5,35 +5,30 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
-import coop.minga.ingest.source.table.FileText;
 import coop.minga.ingest.source.table.Table;
-import coop.minga.ingest.source.table.TableReader;
 import coop.minga.ingest.source.table.UnreadableTextException;
 import coop.minga.ingest.source.value.NumberText;
 
 /** The columns of a sample file that hold numbers, to propose them as indicators. */
 public final class SampleColumns {
     private static final int ROWS = 20;
-    private static final List<Character> SEPARATORS = List.of(';', ',', '\t');
 
     private SampleColumns() {}
 
     /** Titles of the first row that stand above a number. */
     public static List<String> of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            String text = FileText.read(in).text();
-            Table best = new TableReader(text, ';', 0).head(ROWS);
-            for (char separator : SEPARATORS) {
-                Table table = new TableReader(text, separator, 0).head(ROWS);
-                if (table.rows() > 0 && table.columns(0) > best.columns(0)) {
-                    best = table;
-                }
-            }
-            return titles(best);
+            return titles(format(file).head(in, ROWS));
         } catch (UnreadableTextException unreadable) {
-            throw new IOException(file + ": " + unreadable.getMessage(), unreadable);
+            throw new IOException(file + ": " + unreadable.reason().in(Locale.getDefault()), unreadable);
         }
+    }
+
+    private static FileFormat format(Path file) throws UnreadableTextException {
+        return FileFormat.of(file.getFileName().toString())
+                .orElseThrow(() -> new UnreadableTextException(1, FileFormat.UNKNOWN));
     }
 
     private static List<String> titles(Table table) {

@@ -24,7 +24,7 @@ import coop.minga.ingest.file.ProcessLock;
  * Store and forward: statements are on disk when {@link #add} returns. Each is stated once. Thread-safe; only one
  * process may write.
  */
-public final class Spool implements AutoCloseable {
+public final class Spool implements SpoolHistory, AutoCloseable {
     private final Path file;
     private final Clock clock;
     private final ProcessLock lock;
@@ -120,16 +120,6 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** The values of the indicator that hold, by day. The agent may be running. */
-    public static NavigableMap<LocalDate, Double> readValues(
-            Path file, CooperativeId cooperative, IndicatorCode indicator) throws SpoolException {
-        try (Connection connection = SpoolDatabase.openExisting(file)) {
-            return new StatedTable(connection).values(cooperative, indicator);
-        } catch (SQLException failure) {
-            throw SpoolDatabase.explain(file, failure);
-        }
-    }
-
     /** Marks reports as unsent. The agent may be running. */
     public static int sendAgain(Path file, long fromSequence, Instant since) throws SpoolException {
         try (Connection connection = SpoolDatabase.openExisting(file)) {
@@ -181,22 +171,18 @@ public final class Spool implements AutoCloseable {
         });
     }
 
-    /**
-     * Statements that would overrule a newer one, or bring back a value that was corrected since.
-     *
-     * @param fileTime when the file was written that states them
-     */
+    @Override
     public synchronized List<Statement> overruling(
             CooperativeId cooperative, List<Statement> statements, Instant fileTime) throws SpoolException {
         return inTransaction(() -> stated.overruling(cooperative, stated.changed(cooperative, statements), fileTime));
     }
 
-    /** Whether a file with this content was taken before, under any name. */
+    @Override
     public synchronized boolean taken(String contentHash) throws SpoolException {
         return inTransaction(() -> notes.taken(contentHash));
     }
 
-    /** The values of the indicator that hold, by day. */
+    @Override
     public synchronized NavigableMap<LocalDate, Double> values(CooperativeId cooperative, IndicatorCode indicator)
             throws SpoolException {
         return inTransaction(() -> stated.values(cooperative, indicator));

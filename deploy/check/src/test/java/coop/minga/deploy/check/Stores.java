@@ -10,6 +10,7 @@ final class Stores {
     private static final Map<String, String> TABLE = table("""
             ingest.spool.SpoolDatabase          the file of the spool, its tables and transactions
             ingest.spool.Spool                  opens the file and sets its tables to work
+            ingest.spool.SpoolReader            opens the file beside the agent, to read what was stated
             ingest.spool.ReportTable            store of the spooled reports
             ingest.spool.ReportWriter           reports and statements of one transaction
             ingest.spool.SpoolNotes             store of files, problems and the stream

@@ -1,0 +1,103 @@
+package coop.minga.ingest.agent;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+
+import coop.minga.ingest.contract.CooperativeCatalogue;
+import coop.minga.ingest.file.UnreadableFileException;
+import coop.minga.ingest.inbox.Inbox;
+import coop.minga.ingest.question.Answers;
+import coop.minga.ingest.question.AnswersFile;
+import coop.minga.ingest.question.Source;
+import coop.minga.ingest.settings.AgentSettings;
+import coop.minga.ingest.source.Context;
+import coop.minga.ingest.source.FileFormat;
+import coop.minga.ingest.source.Known;
+import coop.minga.ingest.source.outcome.FileOutcome;
+import coop.minga.ingest.source.outcome.ReadFile;
+import coop.minga.ingest.source.outcome.RefusedFile;
+import coop.minga.ingest.spool.SpoolException;
+import coop.minga.ingest.spool.SpoolHistory;
+
+/** Decides what a file states: by its text, the answers, and what was stated before. Writes nothing. */
+final class FileInterpreter {
+    private final AgentSettings settings;
+    private final Clock clock;
+    private final SpoolHistory history;
+    private final AnswersFile answers;
+    private final OlderValues olderValues;
+
+    /** @param clock determines today */
+    FileInterpreter(AgentSettings settings, Clock clock, SpoolHistory history) {
+        this.settings = settings;
+        this.clock = clock;
+        this.history = history;
+        this.answers = new AnswersFile(settings.answers());
+        this.olderValues = new OlderValues(history);
+    }
+
+    Interpreted read(Inbox.InboxFile inboxFile, CooperativeCatalogue catalogue) throws IOException, SpoolException {
+        MessageDigest digest = sha256();
+        try (InputStream file =
+                        Files.newInputStream(inboxFile.file(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+                DigestInputStream in = new DigestInputStream(file, digest)) {
+            FileOutcome outcome = FileFormat.read(inboxFile.name(), in, context(catalogue), this::given);
+            in.transferTo(OutputStream.nullOutputStream());
+            String hash = HexFormat.of().formatHex(digest.digest());
+            return new Interpreted(hash, beside(outcome, inboxFile, hash, catalogue));
+        }
+    }
+
+    /** The outcome beside what was stated before. */
+    private FileOutcome beside(
+            FileOutcome outcome, Inbox.InboxFile inboxFile, String hash, CooperativeCatalogue catalogue)
+            throws SpoolException {
+        return switch (outcome) {
+            case RefusedFile refused -> refused;
+            case ReadFile read -> {
+                boolean again = !inboxFile.waits() && !inboxFile.archivedBefore() && history.taken(hash);
+                yield olderValues.without(read, given(read.source()), catalogue.cooperative(), inboxFile, again);
+            }
+        };
+    }
+
+    private Context context(CooperativeCatalogue catalogue) {
+        Known known = indicator -> {
+            try {
+                return history.values(catalogue.cooperative(), indicator);
+            } catch (SpoolException failure) {
+                throw new UncheckedIOException(new IOException(failure.getMessage(), failure));
+            }
+        };
+        return Context.of(catalogue, settings.decimalMark(), clock, known);
+    }
+
+    private Answers given(Source source) {
+        try {
+            return answers.answers(source);
+        } catch (UnreadableFileException unreadable) {
+            throw new UncheckedIOException(new IOException(unreadable.getMessage(), unreadable));
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("this JDK has no SHA-256", missing);
+        }
+    }
+
+    /** @param hash of the file's content */
+    record Interpreted(String hash, FileOutcome outcome) {}
+}

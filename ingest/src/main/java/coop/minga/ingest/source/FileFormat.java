@@ -1,0 +1,68 @@
+package coop.minga.ingest.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+import coop.minga.ingest.message.Message;
+import coop.minga.ingest.question.Answers;
+import coop.minga.ingest.question.Source;
+import coop.minga.ingest.source.outcome.FileOutcome;
+import coop.minga.ingest.source.outcome.RefusedFile;
+import coop.minga.ingest.source.table.Table;
+import coop.minga.ingest.source.table.UnreadableTextException;
+
+/** The formats of files, by the end of their names. */
+public enum FileFormat {
+    CSV(List.of(".csv", ".txt"), CsvFile::read, CsvFile::head);
+
+    static final Message UNKNOWN = Message.of("file.not-csv");
+
+    private final List<String> endings;
+    private final Reader reader;
+    private final Head head;
+
+    FileFormat(List<String> endings, Reader reader, Head head) {
+        this.endings = endings;
+        this.reader = reader;
+        this.head = head;
+    }
+
+    static Optional<FileFormat> of(String name) {
+        String lowered = name.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(each -> each.endings.stream().anyMatch(lowered::endsWith))
+                .findFirst();
+    }
+
+    /**
+     * Reads a file by its format; refuses one of an unknown format.
+     *
+     * @param answers that somebody gave for the file's source
+     */
+    public static FileOutcome read(String name, InputStream in, Context context, Function<Source, Answers> answers)
+            throws IOException {
+        Optional<FileFormat> format = of(name);
+        return format.isPresent()
+                ? format.get().reader.read(name, in, context, answers)
+                : new RefusedFile(name, 1, UNKNOWN);
+    }
+
+    /** The first rows of a file. */
+    Table head(InputStream in, int rows) throws IOException, UnreadableTextException {
+        return head.read(in, rows);
+    }
+
+    private interface Reader {
+        FileOutcome read(String name, InputStream in, Context context, Function<Source, Answers> answers)
+                throws IOException;
+    }
+
+    private interface Head {
+        Table read(InputStream in, int rows) throws IOException, UnreadableTextException;
+    }
+}
