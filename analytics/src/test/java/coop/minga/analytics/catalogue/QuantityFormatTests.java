@@ -57,7 +57,7 @@ class QuantityFormatTests {
                 new IndicatorDefinition.Measure("CLP", Map.of()),
                 IndicatorType.FLOW,
                 GoodDirection.UP,
-                IndicatorDefinition.Levels.NONE,
+                IndicatorDefinition.PossibleRange.NONE,
                 Duration.ofDays(2));
     }
 }

@@ -203,7 +203,7 @@ final class AnswerScopeTests {
                 new IndicatorDefinition.Measure(unit, Map.of(), null),
                 type,
                 GoodDirection.UP,
-                IndicatorDefinition.Levels.NONE,
+                IndicatorDefinition.PossibleRange.NONE,
                 IndicatorDefinition.USUAL_RECOVERY_TIME);
     }
 }
