@@ -252,7 +252,7 @@ forget_last_run() {
 list_mutants() {
     [ -r deploy/check/target/mutants.txt ] || return 0
     echo "verify: the mutants, with the promise that each breaks and the test that must notice:"
-    sed 's/^/  /' deploy/check/target/mutants.txt
+    sort deploy/check/target/mutants.txt | sed 's/^/  /'
 }
 
 name_left_out() {

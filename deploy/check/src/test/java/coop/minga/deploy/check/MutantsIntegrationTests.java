@@ -3,13 +3,11 @@ package coop.minga.deploy.check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 import coop.minga.deploy.check.MutantTrial.Outcome;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -26,7 +24,9 @@ final class MutantsIntegrationTests {
     private static final Path MODULE =
             Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();
     private static final Path TREE = MODULE.resolve("../..").normalize();
-    private static final List<String> TABLE = Collections.synchronizedList(new ArrayList<>());
+
+    /** Grows with each trial, so that a run that is cut keeps it; {@code ./minga verify} prints it at the end. */
+    private static final Path TABLE = MODULE.resolve("target/mutants.txt");
 
     private final MutantTrial trial = new MutantTrial(TREE, MODULE.resolve("target/mutants"));
 
@@ -40,7 +40,7 @@ final class MutantsIntegrationTests {
         var start = System.nanoTime();
         var outcome = trial.of(mutant);
         var seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
-        TABLE.add("%s  %-8s %3d s  %s  (%s)"
+        add("%s  %-8s %3d s  %s  (%s)%n"
                 .formatted(mutant.promise(), verdict(outcome), seconds, mutant.breaks(), mutant.test()));
         assertThat(outcome).as(mutant.breaks()).isInstanceOf(Outcome.Killed.class);
     }
@@ -53,10 +53,7 @@ final class MutantsIntegrationTests {
         };
     }
 
-    /** {@code ./minga verify} prints it at the end. */
-    @AfterAll
-    static void writeTable() throws IOException {
-        Files.write(
-                MODULE.resolve("target/mutants.txt"), TABLE.stream().sorted().toList());
+    private static synchronized void add(String line) throws IOException {
+        Files.writeString(TABLE, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }
