@@ -1,5 +1,6 @@
 package coop.minga.ingest.agent;
 
+import coop.minga.ingest.setup.InitCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

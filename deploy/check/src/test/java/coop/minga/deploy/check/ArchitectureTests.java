@@ -110,7 +110,11 @@ final class ArchitectureTests {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "..ingest.agent..", "..analytics.backtest..", "..deploy.standalone..", "..deploy.bench..")
+                        "..ingest.agent..",
+                        "..ingest.setup..",
+                        "..analytics.backtest..",
+                        "..deploy.standalone..",
+                        "..deploy.bench..")
                 .should(ACCESS_STANDARD_STREAMS));
     }
 

@@ -1,4 +1,4 @@
-package coop.minga.ingest.agent;
+package coop.minga.ingest.setup;
 
 import java.io.BufferedReader;
 import java.io.IOException;

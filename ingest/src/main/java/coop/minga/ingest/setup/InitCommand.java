@@ -1,4 +1,4 @@
-package coop.minga.ingest.agent;
+package coop.minga.ingest.setup;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "init",
         description = "Writes a first agent.yaml and catalogue.yaml by asking, with the columns of a sample file.",
         mixinStandardHelpOptions = true)
-final class InitCommand implements Callable<Integer> {
+public final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--folder",
             paramLabel = "FOLDER",

@@ -1,4 +1,4 @@
-package coop.minga.ingest.agent;
+package coop.minga.ingest.setup;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -69,11 +69,11 @@ final class InitCommandTests {
     void leavesWhatIsThere() throws Exception {
         Files.writeString(home.resolve("agent.yaml"), "mine");
         StringWriter said = new StringWriter();
-        CommandLine line = AgentCommand.commandLine();
+        CommandLine line = new CommandLine(new InitCommand());
         line.setErr(new PrintWriter(said, true));
 
-        assertThat(line.execute("init", "--folder", home.toString(), "--language", "en"))
-                .isEqualTo(AgentCommand.REFUSED);
+        assertThat(line.execute("--folder", home.toString(), "--language", "en"))
+                .isOne();
         assertThat(said.toString()).contains("is there already");
         assertThat(home.resolve("agent.yaml")).hasContent("mine");
     }
