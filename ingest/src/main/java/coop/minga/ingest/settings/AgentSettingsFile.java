@@ -68,7 +68,8 @@ public final class AgentSettingsFile {
                         .orElse(Clock.systemUTC()));
     }
 
-    private static BrokerSettings broker(Path file, Field kafka) {
+    /** @param file for messages */
+    public static BrokerSettings broker(Path file, Field kafka) {
         kafka.knowsOnly(KAFKA_FIELDS);
         BrokerSettings usual = new BrokerSettings(
                 file.toString(), kafka.at("bootstrap_servers").text(), properties(kafka));
@@ -87,7 +88,7 @@ public final class AgentSettingsFile {
                         Map.Entry::getKey, entry -> entry.getValue().plainText()));
     }
 
-    private static Clock clock(Field clock) {
+    public static Clock clock(Field clock) {
         clock.knowsOnly(CLOCK_FIELDS);
         return new ProductionClock(
                         InstantSource.system(),

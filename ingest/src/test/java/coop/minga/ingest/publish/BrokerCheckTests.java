@@ -47,6 +47,18 @@ final class BrokerCheckTests {
         }
     }
 
+    @Test
+    void aNewAgentLearnsWhetherTheBrokerWouldAcceptItsReports() {
+        assertThat(BrokerCheck.check(TestBroker.SETTINGS, () -> TestBroker.answering(true)))
+                .isEqualTo(new BrokerState.Reached());
+        MockProducer<String, byte[]> refusing = refusing(new SaslAuthenticationException("wrong"));
+        assertThat(BrokerCheck.check(TestBroker.SETTINGS, () -> refusing))
+                .isInstanceOfSatisfying(
+                        BrokerState.Failing.class,
+                        failing -> assertThat(failing.reason()).contains("sasl.jaas.config in agent.yaml"));
+        assertThat(refusing.closed()).isTrue();
+    }
+
     private static MockProducer<String, byte[]> refusing(RuntimeException refusal) {
         MockProducer<String, byte[]> refusing = TestBroker.answering(true);
         refusing.partitionsForException = refusal;

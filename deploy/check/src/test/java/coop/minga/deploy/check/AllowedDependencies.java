@@ -28,7 +28,7 @@ final class AllowedDependencies {
             ingest.publish       -> WIRE, ingest.spool
             ingest.inbox         -> WIRE, ingest.message, ingest.spool
             ingest.settings      -> WIRE, ingest.publish, ingest.source
-            ingest.setup         -> WIRE, ingest.message, ingest.source, ingest.source.*
+            ingest.setup         -> WIRE, ingest.message, ingest.publish, ingest.settings, ingest.source, ingest.source.*
             ingest.agent         -> ingest.*
 
             analytics.clock      ->

@@ -56,6 +56,12 @@ public final class Units {
         return Library.UCUM.validate(code) == null;
     }
 
+    /** The code of UCUM for a unit as people write it; empty if it is not known. */
+    public static String spelt(String text) {
+        String exact = USUAL.getOrDefault(text, text);
+        return known(exact) ? exact : "";
+    }
+
     /** @param text as it stands in the file, not empty */
     public UnitReading read(String text, IndicatorDefinition indicator) {
         if (text.equals(indicator.unitOfMeasure())) {
