@@ -2,7 +2,6 @@ package coop.minga.ingest.agent;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import coop.minga.ingest.message.Message;
@@ -41,29 +40,15 @@ final class AnswerCommand implements Callable<Integer> {
         AnswersFile file = new AnswersFile(settings.answers());
         PrintWriter out = command.commandLine().getOut();
         if (number == null || answer == null) {
-            print(file.read().stream().filter(OpenQuestion::open).toList(), settings.language(), out);
+            List<OpenQuestion> open =
+                    file.read().stream().filter(OpenQuestion::open).toList();
+            if (open.isEmpty()) {
+                out.println(Message.of("said.no-questions").in(settings.language()));
+            }
+            TerminalQuestions.print(open, settings.language(), out);
             return 0;
         }
-        OpenQuestion answered = file.answer(number, answer);
-        out.println(Message.of(
-                        "said.answered",
-                        answered.id(),
-                        answered.answer(),
-                        answered.source().id())
-                .in(settings.language()));
+        out.println(TerminalQuestions.answered(file.answer(number, answer), settings.language()));
         return 0;
-    }
-
-    private static void print(List<OpenQuestion> open, Locale language, PrintWriter out) {
-        if (open.isEmpty()) {
-            out.println(Message.of("said.no-questions").in(language));
-        }
-        for (int at = 0; at < open.size(); at++) {
-            OpenQuestion each = open.get(at);
-            String text = language.getLanguage().equals("es") ? each.spanish() : each.english();
-            out.println((at + 1) + "  " + each.source().id() + ", " + each.id());
-            out.println("   " + text);
-            out.println("   " + String.join(" | ", each.answers()));
-        }
     }
 }

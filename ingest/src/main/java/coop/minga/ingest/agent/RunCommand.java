@@ -1,12 +1,17 @@
 package coop.minga.ingest.agent;
 
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import coop.minga.ingest.inbox.Inbox;
 import coop.minga.ingest.message.Message;
+import coop.minga.ingest.question.AnswersFile;
 import coop.minga.ingest.settings.AgentSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,11 +78,36 @@ final class RunCommand implements Callable<Integer> {
         try (Agent agent = Agent.open(settings)) {
             agent.start();
             command.commandLine().getOut().println("The agent watches " + settings.folder() + "; stop it with Ctrl-C.");
-            stop.await();
+            awaitStop(stop, settings);
         } finally {
             stopped.countDown();
         }
         return 0;
+    }
+
+    /** On a terminal, shows what is asked and takes the answers. */
+    private void awaitStop(CountDownLatch stop, AgentSettings settings) throws InterruptedException {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
+            stop.await();
+            return;
+        }
+        TerminalQuestions questions = new TerminalQuestions(
+                new AnswersFile(settings.answers()),
+                settings.language(),
+                command.commandLine().getOut());
+        Thread.ofPlatform().name("answers").daemon().start(() -> read(questions, console));
+        while (!stop.await(1, TimeUnit.SECONDS)) {
+            questions.showNew();
+        }
+    }
+
+    private static void read(TerminalQuestions questions, Console console) {
+        try {
+            questions.read(new BufferedReader(console.reader()));
+        } catch (IOException closed) {
+            // the agent goes on without answers from here
+        }
     }
 
     /** Delays the end of the process until the agent is closed. */

@@ -1,7 +1,9 @@
 package coop.minga.ingest.agent;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Statement;
@@ -210,6 +213,30 @@ final class QuestionsTests {
         assertThat(agent("answer", "1", "semicolon")).contains("expected one of point, comma");
         assertThat(agent("answer", "1", "point")).contains("decimal-mark sales: point.");
         assertThat(questions()).isEmpty();
+    }
+
+    @Test
+    void aTerminalShowsWhatIsAskedOnceAndTakesTheAnswer() throws Exception {
+        StringWriter said = new StringWriter();
+        TerminalQuestions terminal = new TerminalQuestions(answers(), Locale.of("es"), new PrintWriter(said));
+        terminal.showNew();
+        assertThat(said.toString()).isEmpty();
+
+        drop("day.csv", "day,bread,sales\n2026-11-09,604,1.187\n", 0);
+        run();
+        terminal.showNew();
+        terminal.showNew();
+        assertThat(said.toString())
+                .containsOnlyOnce("¿\"1.187\" es 1187 o 1.187?")
+                .endsWith("y Enter.\n");
+
+        terminal.read(new BufferedReader(new StringReader("yes\r\n1 semicolon\r\n\r\n1 comma\r\n")));
+        assertThat(said.toString())
+                .contains("expected one of point, comma")
+                .endsWith("Los archivos que esperan siguen solos.\n");
+        assertThat(questions()).isEmpty();
+        run();
+        assertThat(cooperative.stated()).endsWith(sales(9, 1187));
     }
 
     @Test
