@@ -39,6 +39,23 @@ public final class FederationFile {
         return YamlFile.read(file, document -> new FederationFile().plan(document));
     }
 
+    /**
+     * Reads an enrolment file, as {@code agent init} writes it: {@code units} alone.
+     *
+     * @param federation to which the units come
+     * @param above the unit below which they stand
+     * @return the new units only
+     */
+    public static FederationPlan enrolment(Path file, FederationPlan federation, Unit above)
+            throws UnreadableFileException {
+        return YamlFile.read(file, document -> {
+            document.knowsOnly(Set.of("units"));
+            var read = new FederationFile();
+            read.below(document, above);
+            return new FederationPlan(federation.id(), federation.name(), read.units, read.indicators, read.keys);
+        });
+    }
+
     private FederationPlan plan(Field document) {
         document.knowsOnly(FIELDS);
         var id = new FederationId(document.at("federation").text());

@@ -54,11 +54,6 @@ record AgentFolder(Path path) {
      * @param federation read once; the agent continues it at the rate
      */
     void connect(Map<String, Object> broker, Clock machine, Clock federation, double rate) throws IOException {
-        String properties = broker.entrySet().stream()
-                .filter(property -> !property.getKey().equals("bootstrap.servers"))
-                .map(property -> "    " + property.getKey() + ": '"
-                        + property.getValue().toString().replace("'", "''") + "'\n")
-                .collect(Collectors.joining());
         AtomicFile.write(settings(), """
                 catalogue: catalogue.yaml
                 folder: inbox
@@ -67,12 +62,23 @@ record AgentFolder(Path path) {
                 poll_interval: PT0.5S
                 settle_time: PT0.2S
                 open_end_time: PT10S
+                """ + connection(broker, machine, federation, rate));
+    }
+
+    /** The settings' sections of broker and federation clock. */
+    static String connection(Map<String, Object> broker, Clock machine, Clock federation, double rate) {
+        String properties = broker.entrySet().stream()
+                .filter(property -> !property.getKey().equals("bootstrap.servers"))
+                .map(property -> "    " + property.getKey() + ": '"
+                        + property.getValue().toString().replace("'", "''") + "'\n")
+                .collect(Collectors.joining());
+        return """
                 production_clock: { machine: %s, reads: %s, rate: %s }
                 kafka:
                   bootstrap_servers: %s
                   properties:
                 %s""".formatted(
-                        machine.instant(), federation.instant(), rate, broker.get("bootstrap.servers"), properties));
+                        machine.instant(), federation.instant(), rate, broker.get("bootstrap.servers"), properties);
     }
 
     /** Moves the complete file into the inbox atomically. */

@@ -59,8 +59,8 @@ final class DemoAgents {
         return cooperatives.parallelStream().mapToLong(this::dropHistory).sum();
     }
 
-    /** Creates broker accounts: one per cooperative, or per sector in a large federation. */
-    void connect(BrokerAccess broker, String password, Clock federation, double rate) {
+    /** Creates broker accounts: one per cooperative, or per sector in a large federation, and one for newcomers. */
+    void connect(BrokerAccess broker, String password, Clock federation, double rate, Newcomers newcomers) {
         Map<String, Map<String, Object>> accounts = new HashMap<>();
         try (BrokerAdministration administration = broker.administration()) {
             for (SampleCooperative cooperative : cooperatives) {
@@ -70,6 +70,8 @@ final class DemoAgents {
                 });
                 folder(cooperative).connect(settings, Clock.systemUTC(), federation, rate);
             }
+            administration.addReporter(Newcomers.ACCOUNT, password);
+            newcomers.invite(broker.clientSettings(Newcomers.ACCOUNT, password), Clock.systemUTC(), federation, rate);
         } catch (IOException e) {
             throw new CannotStartException("the agents' settings cannot be written: " + e.getMessage(), e);
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 import coop.minga.analytics.catalogue.FederationPlan;
+import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.outage.Outages;
 import coop.minga.analytics.recorder.ReportConsumer;
@@ -56,6 +57,7 @@ final class DemoRun implements AutoCloseable {
     private final DemoState state;
     private final SampleFederation federation;
     private final DemoAgents agents;
+    private final Newcomers newcomers;
     private final int port;
 
     /** @param stop counted down when the demo has to stop */
@@ -71,6 +73,7 @@ final class DemoRun implements AutoCloseable {
         this.state = DemoState.open(stateFile, settings, LocalDate.now(SampleSettings.ZONE));
         this.federation = new SampleFederation(state.sample());
         this.agents = new DemoAgents(federation, folder.resolve("cooperatives"));
+        this.newcomers = new Newcomers(folder.resolve(""));
     }
 
     /** Starts everything and runs until the stop. */
@@ -183,7 +186,7 @@ final class DemoRun implements AutoCloseable {
     }
 
     private void startAgents(BrokerAccess broker, DemoTables tables, Supplier<Long> history) {
-        agents.connect(broker, state.password(), tables.clock(), settings.rate());
+        agents.connect(broker, state.password(), tables.clock(), settings.rate(), newcomers);
         var _ = history.get();
         agents.start(closer);
     }
@@ -195,9 +198,15 @@ final class DemoRun implements AutoCloseable {
         List<Path> catalogues = cooperatives().stream()
                 .map(each -> agents.folder(each).catalogue())
                 .toList();
-        SampleDriver play = new SampleDriver(
-                cooperatives(), agents, new CatalogueWatch(plan, catalogues, tables::load), clock, state, stateFile);
+        CatalogueWatch watch = new CatalogueWatch(
+                plan, catalogues, newcomers.enrolments(), tables::load, unit -> welcome(unit, tables, clock.instant()));
+        SampleDriver play = new SampleDriver(cooperatives(), agents, watch, clock, state, stateFile);
         closer.add(play).start();
+    }
+
+    private void welcome(Unit unit, DemoTables tables, Instant now) {
+        tables.enrol(List.of(Newcomers.delegate(unit, unit.today(now))), state.password());
+        progress.line(unit.name() + " has joined; its delegate signs in as " + unit.id());
     }
 
     private void printInstructions() {
@@ -209,6 +218,9 @@ final class DemoRun implements AutoCloseable {
         progress.line("Chat board, for those who are signed in: http://localhost:" + port + ChatBoardPage.PATH);
         progress.line("Drop a CSV file of your own into the inbox of one of the agents below "
                 + folder.resolve("cooperatives") + "/");
+        progress.line(
+                "Or connect a cooperative of your own, with a CSV file of yours: ./minga agent init --folder FOLDER"
+                        + " --invitation \"" + newcomers.invitation() + "\" FILE");
         progress.line("Ctrl-C stops everything.");
         try {
             Path people = folder.resolve("people.txt");

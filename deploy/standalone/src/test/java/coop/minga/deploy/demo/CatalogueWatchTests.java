@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import coop.minga.analytics.catalogue.FederationPlan;
+import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.deploy.demo.sample.SampleCooperative;
 import coop.minga.deploy.demo.sample.SampleFederation;
@@ -27,6 +29,7 @@ final class CatalogueWatchTests {
             new SampleFederation(new SampleSettings(1, 2, LocalDate.of(2026, 11, 20)));
     private final SampleCooperative cooperative = federation.cooperatives().getFirst();
     private final List<List<IndicatorDefinition>> taken = new ArrayList<>();
+    private final List<Unit> enrolled = new ArrayList<>();
     private int changes;
 
     @TempDir
@@ -42,7 +45,7 @@ final class CatalogueWatchTests {
 
     @Test
     void takesOverAnEditAndAlsoThatItWasUndone() throws IOException {
-        CatalogueWatch watch = new CatalogueWatch(federation.plan(Map.of()), List.of(file()), this::takeOver);
+        CatalogueWatch watch = watch(List.of(file()), this::takeOver);
         watch.look();
         assertThat(taken).isEmpty();
 
@@ -63,7 +66,7 @@ final class CatalogueWatchTests {
         Path otherFile = home.resolve("other.yaml");
         Files.writeString(otherFile, CatalogueText.of(other.catalogue()));
         List<FederationPlan> plans = new ArrayList<>();
-        CatalogueWatch watch = new CatalogueWatch(federation.plan(Map.of()), List.of(file(), otherFile), plans::add);
+        CatalogueWatch watch = watch(List.of(file(), otherFile), plans::add);
         watch.look();
         String own = "  - { code: own, names: { en: Own }, unit: kg, nature: flow, good_direction: up }\n";
         save(text + own);
@@ -82,7 +85,7 @@ final class CatalogueWatchTests {
 
     @Test
     void takesOverAgainWhatWasRefusedAndThenMended() throws IOException {
-        CatalogueWatch watch = new CatalogueWatch(federation.plan(Map.of()), List.of(file()), plan -> {
+        CatalogueWatch watch = watch(List.of(file()), plan -> {
             takeOver(plan);
             if (taken.size() == 1) {
                 throw new IllegalArgumentException("refused");
@@ -95,6 +98,49 @@ final class CatalogueWatchTests {
         watch.look();
 
         assertThat(taken).hasSize(2);
+    }
+
+    @Test
+    void enrolsACooperativeOfAVisitorOnceAndKeepsItBesideTheOthers() throws IOException {
+        List<FederationPlan> plans = new ArrayList<>();
+        CatalogueWatch watch = watch(List.of(file()), plans::add);
+        watch.look();
+        Files.createDirectories(enrolments());
+        Files.writeString(enrolments().resolve("panaderia.yaml"), enrolment("panaderia-ano-nuevo"));
+        Files.writeString(
+                enrolments().resolve("taken.yaml"), enrolment(cooperative.id().value()));
+        watch.look();
+        watch.look();
+        save(text + "  - { code: own, names: { en: Own }, unit: kg, nature: flow, good_direction: up }\n");
+        watch.look();
+
+        assertThat(enrolled).extracting(Unit::name).containsExactly("Panadería Año Nuevo");
+        UnitId newcomer = new UnitId("panaderia-ano-nuevo");
+        assertThat(plans).hasSize(2).allSatisfy(plan -> {
+            assertThat(plan.units()).contains(enrolled.getFirst());
+            assertThat(plan.indicators()).containsKeys(newcomer, UnitId.of(cooperative.id()));
+        });
+        assertThat(plans.getFirst().keys()).containsEntry(newcomer, List.of("MCowBQ"));
+    }
+
+    private static String enrolment(String id) {
+        return """
+                units:
+                - id: %s
+                  kind: cooperative
+                  name: Panadería Año Nuevo
+                  keys: [MCowBQ]
+                  indicators:
+                  - { code: bread, names: { es: Pan }, unit: kg, nature: flow, good_direction: up }
+                """.formatted(id).replace("\n", "\r\n");
+    }
+
+    private CatalogueWatch watch(List<Path> files, Consumer<FederationPlan> takeOver) {
+        return new CatalogueWatch(federation.plan(Map.of()), files, enrolments(), takeOver, enrolled::add);
+    }
+
+    private Path enrolments() {
+        return home.resolve("newcomers");
     }
 
     private void takeOver(FederationPlan plan) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sample federation. Equal settings give equal federations. */
 public final class SampleFederation {
-    private static final FederationId ID = new FederationId("cordillera-y-mar");
+    public static final FederationId ID = new FederationId("cordillera-y-mar");
     private static final String NAME = "Federación Cordillera y Mar";
 
     private final SampleSettings settings;
