@@ -66,14 +66,13 @@ public final class DayValueCheck {
             return List.of();
         }
         SlippedDays slipped = new SlippedDays(possible, known, today);
-        Magnitudes magnitudes = new Magnitudes(possible, known);
+        Magnitudes magnitudes = new Magnitudes(possible, known, indicator.type() == IndicatorType.COUNT);
         List<DayValue> statable = new ArrayList<>(possible.size());
         for (int at = 0; at < possible.size(); at++) {
             DayValue each = possible.get(at);
             if (agreed(each, ValueDoubt.YEAR, slipped.doubt(at))
                     && agreed(each, ValueDoubt.TOTAL, total(possible, at))
-                    && (indicator.type() == IndicatorType.COUNT
-                            || agreed(each, ValueDoubt.MAGNITUDE, magnitudes.doubt(at)))) {
+                    && agreed(each, ValueDoubt.MAGNITUDE, magnitudes.doubt(at))) {
                 statable.add(each);
             }
         }

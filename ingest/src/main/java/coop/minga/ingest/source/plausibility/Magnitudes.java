@@ -4,13 +4,15 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.stream.Stream;
 
 import coop.minga.ingest.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks about a value that fits the {@value #WINDOW} values around it only multiplied or divided by 10, 100 or 1000. Fits: from
- * half of their 10 % quantile to twice their 90 % quantile, or near the value before.
+ * half of their 10 % quantile to twice their 90 % quantile, or near the value before. A count of at most {@value
+ * #SMALL_COUNT} is usual where others are.
  */
 final class Magnitudes {
     private static final int WINDOW = 30;
@@ -18,19 +20,31 @@ final class Magnitudes {
     /** A value within this factor of the one before fits. */
     private static final double NEAR = 3;
 
-    private static final double[] FACTORS = {10, 100, 1000, 0.1, 0.01, 0.001};
+    /** Multiplied or divided it may lie this factor outside the quantiles: those of steady series are close together. */
+    private static final double AROUND = 1.25;
+
+    private static final int SMALL_COUNT = 20;
+
+    private static final double[] FACTORS = {10, 100, 1000};
 
     private final List<DayValue> days;
     private final NavigableMap<LocalDate, Double> known;
+    private final boolean counts;
     /** The size of the last value without doubt. */
     private double before;
 
     private final double lowest;
     private final double highest;
 
-    /** @param days in order */
-    Magnitudes(List<DayValue> days, NavigableMap<LocalDate, Double> known) {
+    /**
+     * Looks at the values of one indicator.
+     *
+     * @param days in order
+     * @param counts whether they are whole numbers of things
+     */
+    Magnitudes(List<DayValue> days, NavigableMap<LocalDate, Double> known, boolean counts) {
         this.days = days;
+        this.counts = counts;
         this.known = known;
         double[] sizes = days.stream()
                 .mapToDouble(each -> Math.abs(each.value()))
@@ -66,16 +80,22 @@ final class Magnitudes {
         }
         double low = window[window.length / 10];
         double high = window[window.length - 1 - window.length / 10];
-        if (size >= low / 2 && size <= high * 2) {
+        if ((size >= low / 2 && size <= high * 2) || (counts && Math.max(size, low) <= SMALL_COUNT)) {
             return null;
         }
-        for (double factor : FACTORS) {
-            if (size * factor >= low && size * factor <= high) {
-                return Message.of(
-                        "ask.magnitude", days.get(at).value(), days.get(at).value() * factor, low, high);
-            }
-        }
-        return null;
+        return Stream.concat(
+                        Arrays.stream(FACTORS).mapToObj(factor -> size * factor),
+                        Arrays.stream(FACTORS).mapToObj(factor -> size / factor))
+                .filter(meant ->
+                        meant >= low / AROUND && meant <= high * AROUND && (!counts || meant == Math.rint(meant)))
+                .findFirst()
+                .map(meant -> Message.of(
+                        "ask.magnitude",
+                        days.get(at).value(),
+                        Math.copySign(meant, days.get(at).value()),
+                        low,
+                        high))
+                .orElse(null);
     }
 
     /** The sizes of the last values before the day, else of those after it, without zeros, in order of size. */
