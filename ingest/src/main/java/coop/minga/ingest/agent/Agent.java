@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
-import coop.minga.ingest.contract.LogText;
 import coop.minga.ingest.file.CatalogueFile;
 import coop.minga.ingest.file.ReportKeyFile;
 import coop.minga.ingest.file.ReportKeys;
@@ -59,13 +58,13 @@ public final class Agent implements AutoCloseable {
             throws IOException {
         this.settings = settings;
         this.spool = spool;
-        this.problems = new ProblemLog(spool::recordProblem);
+        this.problems = new ProblemLog(spool::recordProblem, settings.language());
         this.inbox = new Inbox(
                 settings.folder(), settings.times().settle(), settings.times().openEnd(), System::nanoTime, problems);
         inbox.watchArchived(takenBefore(settings));
         this.processor = new FileProcessor(inbox, spool, keys, settings, onStep);
         String name = "minga-agent-" + catalogue.cooperative();
-        this.publisher = new Publisher(spool, broker, name);
+        this.publisher = new Publisher(spool, broker, name, settings.language());
         this.watcher = Thread.ofPlatform().name("watcher-" + name).unstarted(this::watch);
     }
 
@@ -97,7 +96,7 @@ public final class Agent implements AutoCloseable {
         BrokerSettings broker = settings.broker();
         if (broker == null) {
             throw new UnreadableFileException(
-                    Path.of("agent.yaml"), "the federation's address is missing; write it as kafka.bootstrap_servers");
+                    Path.of("agent.yaml"), Message.of("agent.no-broker").in(settings.language()));
         }
         CooperativeCatalogue catalogue = CatalogueFile.read(settings.catalogue());
         ReportKeys keys = ReportKeyFile.read(settings.key());
@@ -108,7 +107,10 @@ public final class Agent implements AutoCloseable {
         } catch (IOException failure) {
             spool.close();
             throw new UnreadableFileException(
-                    settings.folder(), "the folder cannot be made or used: " + failure.getMessage(), failure);
+                    settings.folder(),
+                    Message.of("agent.no-folder", new Message.Detail(String.valueOf(failure.getMessage())))
+                            .in(settings.language()),
+                    failure);
         }
     }
 
@@ -144,7 +146,7 @@ public final class Agent implements AutoCloseable {
             pause();
         }
         return switch (broker()) {
-            case BrokerState.Failing(String reason) -> new RunResult.NotAccepted(reason);
+            case BrokerState.Failing(Message said) -> new RunResult.NotAccepted(said);
             case BrokerState.Unknown _ -> new RunResult.Incomplete();
             case BrokerState.Reached _ -> new RunResult.Complete();
         };
@@ -213,7 +215,7 @@ public final class Agent implements AutoCloseable {
 
     private void recover(Throwable failure) {
         try {
-            problems.report("round", "the agent itself failed, it tries again, please report it: " + failure);
+            problems.report("round", Message.of("agent.fault", detail(failure)));
         } catch (Throwable again) {
             // memory may lack for this too: the next round tries
         }
@@ -227,8 +229,7 @@ public final class Agent implements AutoCloseable {
                     found.stream().filter(Inbox.InboxFile::settled).toList();
             return process(settled) && settled.size() == found.size();
         } catch (IOException failure) {
-            problems.report(
-                    "folder", "the folder " + settings.folder() + " cannot be read, it is tried again: " + failure);
+            problems.report("folder", Message.of("agent.folder", settings.folder(), detail(failure)));
             return false;
         }
     }
@@ -247,11 +248,10 @@ public final class Agent implements AutoCloseable {
             }
             return all && retries.isEmpty();
         } catch (UnreadableFileException failure) {
-            problems.report("catalogue", "files wait until the catalogue is mended: " + failure.getMessage());
+            problems.report("catalogue", Message.of("agent.catalogue", new Message.Detail(failure.getMessage())));
             return false;
         } catch (IOException failure) {
-            problems.report(
-                    "folder", "the folder " + settings.folder() + " cannot be read, it is tried again: " + failure);
+            problems.report("folder", Message.of("agent.folder", settings.folder(), detail(failure)));
             return false;
         }
     }
@@ -309,20 +309,22 @@ public final class Agent implements AutoCloseable {
             if (unchanged) {
                 problems.clearFile(place);
             } else {
-                problems.reportFile(place, Message.of("said.changed", place).in(settings.language()));
+                problems.reportFile(place, Message.of("said.changed", place));
             }
             return unchanged;
         } catch (NoSuchFileException gone) {
             return true; // the owner removed the file; no value of it was used
         } catch (SpoolFullException failure) {
-            problems.report("spool", "files stay where they are: " + failure.getMessage());
+            problems.report("spool", Message.of("agent.files-stay", failure.said()));
         } catch (SpoolException failure) {
-            problems.report("spool", failure.getMessage());
+            problems.report("spool", failure.said());
         } catch (Throwable failure) { // the other files go on, also after an OutOfMemoryError
-            problems.reportFile(
-                    place,
-                    "the file " + LogText.quoted(place) + " cannot be read or archived, and is retried: " + failure);
+            problems.reportFile(place, Message.of("agent.file", place, detail(failure)));
         }
         return false;
+    }
+
+    private static Message.Detail detail(Throwable failure) {
+        return new Message.Detail(failure.toString());
     }
 }

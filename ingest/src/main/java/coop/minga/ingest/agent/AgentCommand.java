@@ -1,6 +1,7 @@
 package coop.minga.ingest.agent;
 
 import coop.minga.ingest.setup.InitCommand;
+import coop.minga.ingest.spool.SpoolException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -42,8 +43,15 @@ public final class AgentCommand {
                 .setCommandName("./minga agent")
                 .setParameterExceptionHandler(new UsageErrorHandler())
                 .setExecutionExceptionHandler((failure, command, arguments) -> {
-                    command.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+                    command.getErr().println(said(failure, command));
                     return REFUSED;
                 });
+    }
+
+    private static String said(Exception failure, CommandLine command) {
+        if (failure instanceof SpoolException spool) {
+            return spool.said().in(ConfigOption.language(command));
+        }
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 }

@@ -56,15 +56,17 @@ final class RunCommand implements Callable<Integer> {
             PrintWriter err = command.commandLine().getErr();
             return switch (agent.runOnce(patience)) {
                 case RunResult.Complete() -> agent.withheldRows() == 0 ? 0 : AgentCommand.REFUSED;
-                case RunResult.NotAccepted(String reason) -> {
-                    err.println(Message.of("said.not-accepted").in(settings.language()) + " " + reason);
+                case RunResult.NotAccepted(Message said) -> {
+                    err.println(Message.of("said.not-accepted", said).in(settings.language()));
                     yield AgentCommand.REFUSED;
                 }
                 case RunResult.Incomplete() -> {
-                    err.println("Not all was acknowledged within " + patience + ": "
-                            + CountedNoun.of(agent.status().reports().waiting(), "report") + " left in the spool and "
-                            + CountedNoun.of(Inbox.waiting(settings.folder()), "file")
-                            + " in the folder, for the next run.");
+                    err.println(Message.of(
+                                    "said.incomplete",
+                                    patience,
+                                    agent.status().reports().waiting(),
+                                    Inbox.waiting(settings.folder()))
+                            .in(settings.language()));
                     yield AgentCommand.NOT_ALL_ACKNOWLEDGED;
                 }
             };
@@ -77,7 +79,8 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, stopped), "stop"));
         try (Agent agent = Agent.open(settings)) {
             agent.start();
-            command.commandLine().getOut().println("The agent watches " + settings.folder() + "; stop it with Ctrl-C.");
+            PrintWriter out = command.commandLine().getOut();
+            out.println(Message.of("said.watches", settings.folder()).in(settings.language()));
             awaitStop(stop, settings);
         } finally {
             stopped.countDown();

@@ -1,5 +1,9 @@
 package coop.minga.ingest.agent;
 
+import java.util.Locale;
+
+import coop.minga.ingest.message.Message;
+
 /** How a run that ends by itself has ended. */
 public sealed interface RunResult {
     /** No file is left, and no report waits for acknowledgement. */
@@ -9,5 +13,10 @@ public sealed interface RunResult {
     record Incomplete() implements RunResult {}
 
     /** Nothing was to be sent, and the broker would not have accepted it. */
-    record NotAccepted(String reason) implements RunResult {}
+    record NotAccepted(Message said) implements RunResult {
+        /** In English. */
+        public String reason() {
+            return said.in(Locale.ENGLISH);
+        }
+    }
 }

@@ -30,7 +30,6 @@ import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import coop.minga.ingest.contract.LogText;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.spool.TakenFile;
 
@@ -244,23 +243,22 @@ public final class Inbox {
     private boolean skipped(Path file) {
         String name = file.getFileName().toString();
         if (Files.isSymbolicLink(file)) {
-            problems.reportFile(name, "the link " + LogText.quoted(name) + " is passed over: drop the file itself");
+            problems.reportFile(name, Message.of("said.link", name));
             return true;
         }
         if (Files.isDirectory(file) && !List.of("done", "refused", WAITING).contains(name) && !unfinished(file)) {
-            problems.reportFile(
-                    name, "the folder " + LogText.quoted(name) + " is passed over: drop the files themselves");
+            problems.reportFile(name, Message.of("said.folder", name));
             return true;
         }
         if (foreign(file)) {
-            problems.reportFile(name, Message.of("said.foreign", name).in(Locale.getDefault()));
+            problems.reportFile(name, Message.of("said.foreign", name));
             return true;
         }
         if (unfinished(file)) {
             return true;
         }
         if (special(file)) {
-            problems.reportFile(name, Message.of("said.special", name).in(Locale.getDefault()));
+            problems.reportFile(name, Message.of("said.special", name));
             return true;
         }
         return false;

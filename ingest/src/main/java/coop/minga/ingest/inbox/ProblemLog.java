@@ -1,9 +1,11 @@
 package coop.minga.ingest.inbox;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import coop.minga.ingest.message.Message;
 import coop.minga.ingest.spool.SpoolException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,13 +19,16 @@ public final class ProblemLog {
     private static final String FILE = "file ";
 
     private final ProblemStore store;
+    private final Locale language;
     private final Map<String, String> reported = new HashMap<>();
 
-    public ProblemLog(ProblemStore store) {
+    public ProblemLog(ProblemStore store, Locale language) {
         this.store = store;
+        this.language = language;
     }
 
-    public void report(String subject, String words) {
+    public void report(String subject, Message said) {
+        String words = said.in(language);
         if (!words.equals(reported.get(subject))) {
             LOG.error("{}", words);
             save(subject, words);
@@ -37,8 +42,8 @@ public final class ProblemLog {
         }
     }
 
-    public void reportFile(String name, String words) {
-        report(FILE + name, words);
+    public void reportFile(String name, Message said) {
+        report(FILE + name, said);
     }
 
     public void clearFile(String name) {
@@ -63,7 +68,7 @@ public final class ProblemLog {
         try {
             store.save(PREFIX + subject, words);
         } catch (SpoolException failure) {
-            LOG.warn("That cannot be shown by agent status: {}", failure.getMessage());
+            LOG.warn("{}", Message.of("said.not-in-status", failure.said()).in(language));
         }
     }
 

@@ -19,6 +19,9 @@ public record Message(String key, List<Object> arguments) {
     private static final String BUNDLE = "coop.minga.ingest.message.messages";
     private static final int MOST_LISTED = 30;
 
+    /** Shown whole, in no language: an address, a path, or what a library said. */
+    public record Detail(String text) {}
+
     public Message {
         arguments = List.copyOf(arguments);
     }
@@ -57,6 +60,7 @@ public record Message(String key, List<Object> arguments) {
     private static String shown(Object argument, Locale language) {
         return switch (argument) {
             case Message message -> message.in(language);
+            case Detail(String text) -> LogText.visible(text);
             case Double number -> plain(number);
             case Collection<?> all ->
                 all.stream()

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 
 import coop.minga.ingest.contract.Topics;
 import coop.minga.ingest.contract.UnreadableReportException;
+import coop.minga.ingest.message.Message;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
 import coop.minga.ingest.spool.SpooledReport;
@@ -41,6 +43,7 @@ public final class Publisher implements AutoCloseable {
     private final BrokerSettings settings;
     private final Supplier<Producer<String, byte[]>> producers;
     private final Patience patience;
+    private final Locale language;
     private final Semaphore wake = new Semaphore(0);
     private final Set<Long> unreadable = new HashSet<>();
     private final List<Long> unconfirmed = new ArrayList<>();
@@ -51,13 +54,15 @@ public final class Publisher implements AutoCloseable {
     private volatile boolean checking;
     private volatile BrokerState state = new BrokerState.Unknown();
 
-    public Publisher(Spool spool, BrokerSettings settings, String clientId) {
+    /** @param language of problems, in the log and the spool */
+    public Publisher(Spool spool, BrokerSettings settings, String clientId, Locale language) {
         this(
                 spool,
                 settings,
                 () -> new KafkaProducer<>(settings.producerProperties(clientId)),
                 clientId,
-                new Patience(settings.deliveryTimeout().plus(MARGIN), GRACE));
+                new Patience(settings.deliveryTimeout().plus(MARGIN), GRACE),
+                language);
     }
 
     Publisher(
@@ -65,11 +70,13 @@ public final class Publisher implements AutoCloseable {
             BrokerSettings settings,
             Supplier<Producer<String, byte[]>> producers,
             String name,
-            Patience patience) {
+            Patience patience,
+            Locale language) {
         this.spool = spool;
         this.settings = settings;
         this.producers = producers;
         this.patience = patience;
+        this.language = language;
         this.backOff = settings.firstBackOff();
         this.thread = Thread.ofPlatform().name("publisher-" + name).daemon().unstarted(this::run);
     }
@@ -137,7 +144,7 @@ public final class Publisher implements AutoCloseable {
             List<SpooledReport> waiting = waiting();
             return waiting.isEmpty() ? !checkBroker() : send(waiting);
         } catch (SpoolException failure) {
-            changeState(new BrokerState.Failing(failure.getMessage()));
+            changeState(new BrokerState.Failing(failure.said()));
         } catch (InterruptedException stopped) {
             throw stopped;
         } catch (Throwable failure) { // the thread must survive: nothing restarts it
@@ -249,8 +256,11 @@ public final class Publisher implements AutoCloseable {
     /** Keeps an unreadable report in the spool and sends the others. */
     private void skip(SpooledReport report, Exception damage) {
         unreadable.add(report.sequence());
-        String words = "report " + report.sequence() + " of the spool cannot be read, is kept and not sent ("
-                + damage.getMessage() + "): state its days again";
+        String words = Message.of(
+                        "spool.report-unreadable",
+                        report.sequence(),
+                        new Message.Detail(String.valueOf(damage.getMessage())))
+                .in(language);
         LOG.error("{}", words);
         note(UNREADABLE, words);
     }
@@ -303,12 +313,13 @@ public final class Publisher implements AutoCloseable {
         switch (next) {
             case BrokerState.Unknown() -> {}
             case BrokerState.Reached() -> {
-                LOG.info("The broker at {} accepts reports", settings.bootstrapServers());
+                Message reached = Message.of("broker.reached", new Message.Detail(settings.bootstrapServers()));
+                LOG.info("{}", reached.in(language));
                 note("broker", "");
             }
-            case BrokerState.Failing(String reason) -> {
-                LOG.error("Reports stay in the spool, nothing is lost, and sending is retried: {}", reason);
-                note("broker", reason);
+            case BrokerState.Failing(Message said) -> {
+                LOG.error("{}", Message.of("broker.kept", said).in(language));
+                note("broker", said.in(language));
             }
         }
         state = next; // last: what could not be recorded is tried again

@@ -145,11 +145,8 @@ final class AgentSetup {
             return;
         }
         switch (brokerCheck.apply(broker)) {
-            case BrokerState.Reached _ -> say("init.reached", broker.bootstrapServers());
-            case BrokerState.Failing(String reason) -> {
-                say("init.failing");
-                out.println(reason);
-            }
+            case BrokerState.Reached _ -> say("broker.reached", new Message.Detail(broker.bootstrapServers()));
+            case BrokerState.Failing(Message said) -> say("init.failing", said);
             case BrokerState.Unknown _ -> {}
         }
     }

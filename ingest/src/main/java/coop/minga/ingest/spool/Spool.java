@@ -19,6 +19,7 @@ import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.StreamId;
 import coop.minga.ingest.file.PrivateFile;
 import coop.minga.ingest.file.ProcessLock;
+import coop.minga.ingest.message.Message;
 
 /**
  * Store and forward: statements are on disk when {@link #add} returns. Each is stated once. Thread-safe; only one
@@ -80,16 +81,13 @@ public final class Spool implements SpoolHistory, AutoCloseable {
             }
         } catch (IOException failure) {
             throw new SpoolException(
-                    "the spool " + file + " cannot be made (" + failure + "): name a folder that this user"
-                            + " can write",
-                    failure);
+                    Message.of("spool.not-made", file, new Message.Detail(failure.toString())), failure);
         }
     }
 
     private static ProcessLock lock(Path file) throws IOException, SpoolException {
         return ProcessLock.tryAcquire(file.resolveSibling(file.getFileName() + ".lock"))
-                .orElseThrow(() -> new SpoolException("another agent is running on the spool " + file
-                        + "; stop it first, or give this one a spool of its own"));
+                .orElseThrow(() -> new SpoolException(Message.of("spool.used", file)));
     }
 
     private static Spool open(Path file, Clock clock, ProcessLock lock) throws SQLException {
@@ -228,7 +226,7 @@ public final class Spool implements SpoolHistory, AutoCloseable {
         } catch (SQLException failure) {
             throw SpoolDatabase.explain(file, failure);
         } catch (IOException failure) {
-            throw new SpoolException("the lock of the spool " + file + " cannot be let go", failure);
+            throw new SpoolException(Message.of("spool.lock", file), failure);
         }
     }
 

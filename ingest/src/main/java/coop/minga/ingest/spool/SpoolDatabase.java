@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 
+import coop.minga.ingest.message.Message;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -52,10 +54,10 @@ final class SpoolDatabase {
     /** The writer creates the file, then its tables, then the stream. */
     private static void refuseUnfinished(Connection connection) throws SQLException {
         if (version(connection) == 0 || new SpoolNotes(connection).withoutStream()) {
-            throw new SQLException("it is only just being made by the agent; look again in a moment");
+            throw new UnusableSpoolException(Message.of("spool.being-made"));
         }
         if (version(connection) < SCHEMA_VERSION) {
-            throw new SQLException("it is of an older agent; run the agent once, and look again");
+            throw new UnusableSpoolException(Message.of("spool.older"));
         }
     }
 
@@ -76,25 +78,21 @@ final class SpoolDatabase {
     }
 
     static SpoolException explain(Path file, SQLException failure) {
+        if (failure instanceof UnusableSpoolException unusable) {
+            return new SpoolException(Message.of("spool.failed", file, unusable.said), failure);
+        }
         SQLiteErrorCode code =
                 failure instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
         return switch (code) {
             case SQLITE_FULL, SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_TRUNCATE ->
-                new SpoolFullException(
-                        "the disk of the spool " + file + " is full or cannot be written (" + code
-                                + "): make room on it; nothing is lost, and it is retried",
-                        failure);
-            case SQLITE_CORRUPT, SQLITE_NOTADB ->
-                new SpoolException(
-                        "the spool " + file + " is damaged or no spool (" + code
-                                + "): move it and its -wal file away and keep them, and drop the files again",
-                        failure);
+                new SpoolFullException(Message.of("spool.full", file, code), failure);
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> new SpoolException(Message.of("spool.damaged", file, code), failure);
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH, SQLITE_READONLY_DIRECTORY ->
+                new SpoolException(Message.of("spool.not-writable", file, code), failure);
+            default ->
                 new SpoolException(
-                        "the spool " + file + " cannot be opened or written (" + code
-                                + "): give this user the right to write the file and its folder",
+                        Message.of("spool.failed", file, new Message.Detail(String.valueOf(failure.getMessage()))),
                         failure);
-            default -> new SpoolException("the spool " + file + " failed: " + failure.getMessage(), failure);
         };
     }
 
@@ -122,7 +120,7 @@ final class SpoolDatabase {
     private static int migrate(Connection connection) throws SQLException {
         int version = version(connection);
         if (version > SCHEMA_VERSION) {
-            throw new SQLException("it was made by a newer agent (version " + version + "); install that one");
+            throw new UnusableSpoolException(Message.of("spool.newer", version));
         }
         if (version == 0) {
             create(connection);
@@ -247,5 +245,17 @@ final class SpoolDatabase {
 
     interface Work<T> {
         T run() throws SQLException;
+    }
+
+    /** The file is a spool, but not of this agent or not yet. */
+    private static final class UnusableSpoolException extends SQLException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Message said;
+
+        UnusableSpoolException(Message said) {
+            super(said.in(Locale.ENGLISH));
+            this.said = said;
+        }
     }
 }

@@ -68,7 +68,7 @@ final class AgentCommandTests {
         Files.writeString(home.resolve("inbox/a.csv"), "day,bread\n2026-11-20,7\nmonday,7\n");
 
         assertThat(agent("run", "--once", "--patience", "PT5S")).isEqualTo(AgentCommand.NOT_ALL_ACKNOWLEDGED);
-        assertThat(err.toString()).contains("1 report left in the spool and 0 files in the folder");
+        assertThat(err.toString()).contains("reports in the spool, 1; files in the folder, 0");
 
         assertThat(agent("status")).isZero();
         assertThat(out.toString())
@@ -96,6 +96,23 @@ final class AgentCommandTests {
                 SETTINGS.replace("PLAINTEXT", "SASL_PLAINTEXT") + "    sasl.jaas.config: no login module\n");
         assertThat(agent("run", "--once")).isEqualTo(AgentCommand.REFUSED);
         assertThat(err.toString()).contains("sasl.jaas.config in " + home.resolve("agent.yaml") + " cannot be read");
+    }
+
+    @Test
+    void theLanguageOfTheSettingsIsThatOfTheBrokerAndTheSpool() throws Exception {
+        Files.writeString(home.resolve("agent.yaml"), SETTINGS + "language: es\n");
+        agent("keys");
+        assertThat(agent("run", "--once")).isEqualTo(AgentCommand.REFUSED);
+        assertThat(err.toString())
+                .contains("no se aceptarían informes: el broker en localhost:1 no se alcanza", "agent.yaml");
+        agent("status");
+        assertThat(out.toString()).contains("problem       el broker en localhost:1 no se alcanza");
+
+        Files.writeString(home.resolve("state/spool.db"), "no spool, but long enough to be read".repeat(20));
+        Files.deleteIfExists(home.resolve("state/spool.db-wal"));
+        assertThat(agent("status")).isEqualTo(AgentCommand.REFUSED);
+        assertThat(err.toString())
+                .contains("la cola de envío (spool) " + home.resolve("state/spool.db") + " está dañada");
     }
 
     @Test

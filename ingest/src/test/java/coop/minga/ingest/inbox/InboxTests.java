@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -227,7 +228,7 @@ final class InboxTests {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 () -> now,
-                new ProblemLog((subject, words) -> said.put(subject, words)));
+                new ProblemLog((subject, words) -> said.put(subject, words), Locale.ENGLISH));
     }
 
     private void write(String name, String text) throws IOException {

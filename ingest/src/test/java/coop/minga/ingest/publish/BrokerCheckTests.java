@@ -3,6 +3,7 @@ package coop.minga.ingest.publish;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,7 +37,12 @@ final class BrokerCheckTests {
                         return TestBroker.answering(true);
                     }));
             try (Publisher publisher = new Publisher(
-                    spool, TestBroker.SETTINGS, () -> turns.remove().get(), "test", TestBroker.PATIENT)) {
+                    spool,
+                    TestBroker.SETTINGS,
+                    () -> turns.remove().get(),
+                    "test",
+                    TestBroker.PATIENT,
+                    Locale.ENGLISH)) {
                 publisher.start();
                 await().until(() -> publisher.state() instanceof BrokerState.Reached);
 

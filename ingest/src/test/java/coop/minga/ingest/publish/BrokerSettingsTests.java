@@ -1,6 +1,8 @@
 package coop.minga.ingest.publish;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
@@ -11,6 +13,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +88,33 @@ final class BrokerSettingsTests {
                 .contains("cannot be reached");
         assertThat(reason(new KafkaException("x", new KafkaException("y", new ConfigException("no such mechanism")))))
                 .contains("kafka.properties in agent.yaml do not fit", "no such mechanism");
+    }
+
+    @Test
+    void aTopicThatIsMissingIsNotTakenForABrokerThatDoesNotAnswer() {
+        for (RuntimeException failure : List.of(
+                new UnknownTopicOrPartitionException("x"),
+                new TimeoutException("x", new UnknownTopicOrPartitionException("x")))) {
+            assertThat(reason(failure))
+                    .contains(
+                            "has no topic minga.reports.v1",
+                            "kafka.bootstrap_servers in agent.yaml",
+                            "ask the federation");
+        }
+    }
+
+    @Test
+    void aFailureIsSaidInSpanishWithTheSameAddressFileAndTopic() {
+        BrokerSettings several = new BrokerSettings(
+                "/srv/años/agent.yaml",
+                "broker-1.federation.example:9092,broker-2.federation.example:9092,broker-3.federation.example:9092",
+                Map.of());
+
+        assertThat(BrokerState.failing(several, new TopicAuthorizationException("x"))
+                        .said()
+                        .in(Locale.of("es")))
+                .startsWith("el broker en " + several.bootstrapServers() + " no deja")
+                .contains("en /srv/años/agent.yaml escriba en minga.reports.v1: pida ese derecho");
     }
 
     @ParameterizedTest

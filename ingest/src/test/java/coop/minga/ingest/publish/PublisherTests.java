@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -82,7 +83,7 @@ final class PublisherTests {
                     .extracting(PublisherTests::sequence)
                     .isEqualTo(LongStream.rangeClosed(1, 121).boxed().toList());
             assertThat(publisher.state()).isEqualTo(new BrokerState.Reached());
-            assertThat(log.lines()).containsExactly("The broker at broker.example.org:9092 accepts reports");
+            assertThat(log.lines()).containsExactly("The broker at broker.example.org:9092 accepts reports.");
         }
     }
 
@@ -164,7 +165,7 @@ final class PublisherTests {
         BrokerSettings settings = new BrokerSettings(
                 "agent.yaml", nobody, Map.of(), Duration.ofMillis(300), Duration.ofMillis(1), Duration.ofMillis(5));
         try (Spool spool = spool(2);
-                Publisher publisher = new Publisher(spool, settings, "test")) {
+                Publisher publisher = new Publisher(spool, settings, "test", Locale.ENGLISH)) {
             publisher.start();
             await().until(() -> publisher.state() instanceof BrokerState.Failing);
             take(spool, 50);
@@ -211,7 +212,12 @@ final class PublisherTests {
                 () -> TestBroker.answering(true)));
         try (Spool spool = spool(1);
                 Publisher publisher = new Publisher(
-                        spool, TestBroker.SETTINGS, () -> turns.remove().get(), "test", TestBroker.PATIENT)) {
+                        spool,
+                        TestBroker.SETTINGS,
+                        () -> turns.remove().get(),
+                        "test",
+                        TestBroker.PATIENT,
+                        Locale.ENGLISH)) {
             publisher.start();
             awaitAcknowledged(spool, 1);
 
@@ -231,7 +237,7 @@ final class PublisherTests {
                 return second;
             }));
             try (Publisher publisher = new Publisher(
-                    spool, TestBroker.SETTINGS, () -> turns.remove().get(), "test", IMPATIENT)) {
+                    spool, TestBroker.SETTINGS, () -> turns.remove().get(), "test", IMPATIENT, Locale.ENGLISH)) {
                 publisher.start();
                 awaitAcknowledged(spool, 3);
 
@@ -272,7 +278,7 @@ final class PublisherTests {
     private static Publisher publisher(
             Spool spool, List<MockProducer<String, byte[]>> producers, Publisher.Patience patience) {
         Queue<Producer<String, byte[]>> inOrder = new ConcurrentLinkedQueue<>(producers);
-        return new Publisher(spool, TestBroker.SETTINGS, inOrder::remove, "test", patience);
+        return new Publisher(spool, TestBroker.SETTINGS, inOrder::remove, "test", patience, Locale.ENGLISH);
     }
 
     private Spool spool(int reports) throws SpoolException {

@@ -17,6 +17,7 @@ import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.file.CatalogueFile;
 import coop.minga.ingest.file.ReportKeyFile;
+import coop.minga.ingest.message.Message;
 import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.publish.BrokerState;
 import coop.minga.ingest.settings.AgentSettings;
@@ -126,7 +127,7 @@ final class InitCommandTests {
 
     @Test
     void withoutAnInvitationItAsksForTheBrokerAndSaysWhatItAnswers() throws Exception {
-        state = new BrokerState.Failing("the broker refuses the name");
+        state = new BrokerState.Failing(Message.of("said.no-questions"));
         setup(home, "cordillera\nPan\n\nUTC\nPan\n\nkg\n\n\n\ns\nbroker.example:9094\npan\na\"b\\c\n")
                 .run(null, null);
 
@@ -141,7 +142,8 @@ final class InitCommandTests {
                 .extracting(entry -> entry.getOptions().get("password"))
                 .isEqualTo("a\"b\\c");
         assertThat(home.resolve("enrolment.yaml")).content().contains("open: true", publicKey(settings.key()));
-        assertThat(said.toString()).contains("the broker refuses the name", "Dé a la federación el archivo");
+        assertThat(said.toString())
+                .contains("Aún no se aceptarían informes: No hay preguntas.", "Dé a la federación el archivo");
     }
 
     @Test

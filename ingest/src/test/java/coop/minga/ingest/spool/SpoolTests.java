@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -306,5 +307,15 @@ final class SpoolTests {
 
     private Path path() {
         return folder.resolve("spool.db");
+    }
+
+    @Test
+    void aFailureIsSaidInSpanishToo() throws Exception {
+        Files.writeString(path(), "no spool, but long enough to be read as one".repeat(20));
+        assertThatThrownBy(() -> Spool.readStatus(path()))
+                .isInstanceOfSatisfying(
+                        SpoolException.class,
+                        failure -> assertThat(failure.said().in(Locale.of("es")))
+                                .contains(path().toString(), "está dañada o no lo es", "guárdelos"));
     }
 }

@@ -24,8 +24,8 @@ final class AllowedDependencies {
             ingest.source.outcome -> WIRE, ingest.message, ingest.question
             ingest.source.plausibility -> WIRE, ingest.message, ingest.question, ingest.source.outcome
             ingest.source        -> WIRE, ingest.message, ingest.question, ingest.source.*
-            ingest.spool         -> WIRE
-            ingest.publish       -> WIRE, ingest.spool
+            ingest.spool         -> WIRE, ingest.message
+            ingest.publish       -> WIRE, ingest.message, ingest.spool
             ingest.inbox         -> WIRE, ingest.message, ingest.spool
             ingest.settings      -> WIRE, ingest.publish, ingest.source
             ingest.setup         -> WIRE, ingest.message, ingest.publish, ingest.settings, ingest.source, ingest.source.*
