@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
+import coop.minga.ingest.contract.CooperativeCatalogue.Contacts;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.file.ReportKeys;
 import coop.minga.ingest.file.UnreadableFileException;
@@ -71,16 +72,17 @@ final class FileProcessor {
             return false;
         }
         boolean archived = switch (interpreted.outcome()) {
-            case ReadFile file -> acceptRows(inboxFile, author, interpreted.hash(), file);
+            case ReadFile file -> acceptRows(inboxFile, author, interpreted.hash(), file, catalogue.contacts());
             case RefusedFile file -> refuseWhole(inboxFile, author, interpreted.hash(), file);
         };
         onStep.accept(Step.ARCHIVED);
         return archived;
     }
 
-    private boolean acceptRows(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, ReadFile file)
+    private boolean acceptRows(
+            Inbox.InboxFile inboxFile, ReportAuthor author, String hash, ReadFile file, Contacts contacts)
             throws IOException, SpoolException {
-        boolean waits = ask(file);
+        boolean waits = ask(file, contacts);
         int asked = file.asked().stream().mapToInt(Asked::count).sum();
         int refused = file.refusedCount();
         withheldRows.addAndGet(refused + asked);
@@ -98,7 +100,7 @@ final class FileProcessor {
                         note),
                 file.accepted());
         boolean archived = waits
-                ? archive(inboxFile, Inbox.WAITING, Inbox.ERRORS, together(file.notes(), withheld(file)))
+                ? archive(inboxFile, Inbox.WAITING, Inbox.ERRORS, together(file.notes(), withheld(file, contacts)))
                 : refused == 0
                         ? archive(inboxFile, "done", Inbox.NOTES, file.notes())
                         : archive(inboxFile, "refused", Inbox.ERRORS, together(file.notes(), file.refused()));
@@ -113,23 +115,34 @@ final class FileProcessor {
     }
 
     /** Writes new questions down. Returns whether the file has to wait for an answer. */
-    private boolean ask(ReadFile file) throws IOException {
+    private boolean ask(ReadFile file, Contacts contacts) throws IOException {
         if (file.asked().isEmpty()) {
             return false;
         }
         try {
             answers.ask(
-                    file.source(), file.asked().stream().map(Asked::question).toList());
+                    file.source(), file.asked().stream().map(Asked::question).toList(), contacts);
             return true;
         } catch (UnreadableFileException unreadable) {
             throw new IOException(unreadable.getMessage(), unreadable);
         }
     }
 
-    /** Rows that state nothing: asked about, then refused. */
-    private static List<RowFinding> withheld(ReadFile file) {
-        return Stream.concat(file.asked().stream().flatMap(each -> each.rows().stream()), file.refused().stream())
+    /** Rows that state nothing: asked about, with the person who may know, then refused. */
+    private static List<RowFinding> withheld(ReadFile file, Contacts contacts) {
+        return Stream.concat(
+                        file.asked().stream()
+                                .flatMap(each -> rows(each, each.question().contact(contacts))),
+                        file.refused().stream())
                 .toList();
+    }
+
+    private static Stream<RowFinding> rows(Asked asked, String contact) {
+        return contact.isEmpty()
+                ? asked.rows().stream()
+                : asked.rows().stream()
+                        .map(row ->
+                                row.because(Message.of("asked.contact", row.reason(), new Message.Detail(contact))));
     }
 
     private String note(Inbox.InboxFile inboxFile, ReadFile file, int asked) {

@@ -2,6 +2,7 @@ package coop.minga.ingest.agent;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import coop.minga.ingest.file.CatalogueFile;
@@ -54,9 +55,10 @@ final class StatusCommand implements Callable<Integer> {
         } else {
             out.println("There is no spool yet at " + settings.spool() + ": the agent has not run.");
         }
-        long open = new AnswersFile(settings.answers())
-                .read().stream().filter(OpenQuestion::open).count();
-        out.println("questions     " + open + (open == 0 ? "" : " (minga agent answer shows them)"));
+        print(
+                new AnswersFile(settings.answers())
+                        .read().stream().filter(OpenQuestion::open).toList(),
+                out);
         out.println("waiting       " + CountedNoun.of(Inbox.waiting(settings.folder()), "file") + " in the folder");
         out.println("problem       " + (problem.isEmpty() ? "none" : problem));
         return 0;
@@ -66,6 +68,15 @@ final class StatusCommand implements Callable<Integer> {
     enum Format {
         text,
         json
+    }
+
+    private static void print(List<OpenQuestion> open, PrintWriter out) {
+        out.println("questions     " + open.size() + (open.isEmpty() ? "" : " (minga agent answer shows them)"));
+        open.stream()
+                .map(OpenQuestion::contact)
+                .filter(contact -> !contact.isEmpty())
+                .distinct()
+                .forEach(contact -> out.println("who may know  " + contact));
     }
 
     private static void print(SpoolStatus status, PrintWriter out) {

@@ -52,6 +52,16 @@ final class StatusJson {
     }
 
     private static Map<String, String> question(OpenQuestion open) {
-        return Map.of("source", open.source().id(), "question", open.id(), "en", open.english(), "es", open.spanish());
+        return Map.of(
+                "source",
+                open.source().id(),
+                "question",
+                open.id(),
+                "en",
+                open.english(),
+                "es",
+                open.spanish(),
+                "contact",
+                open.contact());
     }
 }

@@ -85,10 +85,14 @@ final class TerminalQuestions {
     static void print(List<OpenQuestion> open, Locale language, PrintWriter out) {
         for (int at = 0; at < open.size(); at++) {
             OpenQuestion each = open.get(at);
-            String text = language.getLanguage().equals("es") ? each.spanish() : each.english();
             out.println((at + 1) + "  " + each.source().id() + ", " + each.id());
-            out.println("   " + text);
+            out.println("   " + each.text(language));
             out.println("   " + String.join(" | ", each.answers()));
+            if (!each.contact().isEmpty()) {
+                out.println("   "
+                        + Message.of("said.contact", new Message.Detail(each.contact()))
+                                .in(language));
+            }
         }
     }
 }

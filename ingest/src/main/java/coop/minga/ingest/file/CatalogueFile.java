@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
+import coop.minga.ingest.contract.CooperativeCatalogue.Contact;
+import coop.minga.ingest.contract.CooperativeCatalogue.Contacts;
 import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.FederationId;
 import coop.minga.ingest.contract.Field;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CatalogueFile {
     private static final Set<String> FIELDS =
-            Set.of("federation", "cooperative", "name", "zone", "calendar", "indicators");
+            Set.of("federation", "cooperative", "name", "zone", "calendar", "contact", "indicators");
     private static final Set<String> CALENDAR_FIELDS = Set.of("rest_days", "closures");
     private static final Set<String> INDICATOR_FIELDS = Set.of(
             "code",
@@ -45,7 +48,9 @@ public final class CatalogueFile {
             "capability",
             "potentiality",
             "recovery_time",
-            "harm");
+            "harm",
+            "contact");
+    private static final Set<String> CONTACT_FIELDS = Set.of("name", "mail");
 
     private CatalogueFile() {}
 
@@ -109,7 +114,25 @@ public final class CatalogueFile {
                 document.at("name").text(),
                 zone(document.at("zone")),
                 document.optional("calendar").map(CatalogueFile::calendar).orElse(WorkingCalendar.EVERY_DAY),
-                indicators(document.at("indicators")));
+                indicators(document.at("indicators")),
+                contacts(document));
+    }
+
+    private static Contacts contacts(Field document) {
+        Map<IndicatorCode, Contact> own = new HashMap<>();
+        for (Field each : document.at("indicators").elements()) {
+            each.optional("contact")
+                    .ifPresent(
+                            field -> own.put(new IndicatorCode(each.at("code").text()), contact(field)));
+        }
+        return new Contacts(
+                document.optional("contact").map(CatalogueFile::contact).orElse(null), own);
+    }
+
+    private static Contact contact(Field field) {
+        field.knowsOnly(CONTACT_FIELDS);
+        return field.build(
+                each -> new Contact(each.at("name").text(), each.at("mail").text()));
     }
 
     private static Map<String, String> names(Field field) {

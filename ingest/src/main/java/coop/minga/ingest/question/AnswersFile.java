@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import coop.minga.ingest.contract.CooperativeCatalogue.Contacts;
 import coop.minga.ingest.contract.Field;
 import coop.minga.ingest.file.PrivateFile;
 import coop.minga.ingest.file.UnreadableFileException;
@@ -27,7 +28,8 @@ public final class AnswersFile {
     private static final int MOST_AT_ONCE = 100;
 
     private static final Set<String> FIELDS = Set.of("questions");
-    private static final Set<String> QUESTION_FIELDS = Set.of("source", "question", "en", "es", "answers", "answer");
+    private static final Set<String> QUESTION_FIELDS =
+            Set.of("source", "question", "en", "es", "answers", "contact", "answer");
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
     private static final String HEADING = """
             # What the agent asks about your files. Write one of the answers behind "answer:"; the files follow by themselves.
@@ -65,7 +67,8 @@ public final class AnswersFile {
     }
 
     /** Adds the questions that are not in the file yet, in place of outdated ones. Returns whether there were any. */
-    public boolean ask(Source source, List<Question> questions) throws IOException, UnreadableFileException {
+    public boolean ask(Source source, List<Question> questions, Contacts contacts)
+            throws IOException, UnreadableFileException {
         List<OpenQuestion> all = new ArrayList<>(read());
         all.removeIf(each -> each.source().equals(source) && each.open() && Subject.outdated(each.id()));
         int before = all.size();
@@ -80,6 +83,7 @@ public final class AnswersFile {
                         each.text().in(Locale.ENGLISH),
                         each.text().in(Locale.of("es")),
                         each.answers(),
+                        each.contact(contacts),
                         ""));
             }
         }
@@ -116,6 +120,9 @@ public final class AnswersFile {
             fields.put("en", each.english());
             fields.put("es", each.spanish());
             fields.put("answers", each.answers());
+            if (!each.contact().isEmpty()) {
+                fields.put("contact", each.contact());
+            }
             fields.put("answer", each.answer());
             written.add(fields);
         }
@@ -139,6 +146,7 @@ public final class AnswersFile {
                 field.at("en").text(),
                 field.at("es").text(),
                 field.at("answers").elements().stream().map(Field::plainText).toList(),
+                field.optional("contact").map(Field::text).orElse(""),
                 field.optional("answer").map(Field::plainText).orElse("").strip());
     }
 }

@@ -1,7 +1,10 @@
 package coop.minga.ingest.question;
 
 import java.util.List;
+import java.util.Optional;
 
+import coop.minga.ingest.contract.CooperativeCatalogue.Contact;
+import coop.minga.ingest.contract.CooperativeCatalogue.Contacts;
 import coop.minga.ingest.message.Message;
 
 /**
@@ -21,5 +24,11 @@ public record Question(Subject subject, Message text, List<String> answers) {
     /** The name within its source. */
     public String id() {
         return subject.id();
+    }
+
+    /** Who may know: the contact of the indicator that it is about, else of all files; empty if nobody is named. */
+    public String contact(Contacts contacts) {
+        Optional<Contact> contact = subject.indicator().map(contacts::of).orElseGet(contacts::ofFiles);
+        return contact.map(Contact::toString).orElse("");
     }
 }

@@ -3,10 +3,12 @@ package coop.minga.ingest.question;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.message.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The matter that a question decides. Within a source its answer holds wherever the same subject is in doubt, so the subject
@@ -22,6 +24,7 @@ public final class Subject {
     private final QuestionKind kind;
     private final String id;
     private final List<String> ids;
+    private final @Nullable IndicatorCode indicator;
 
     private Subject(QuestionKind kind, List<Object> parts) {
         this(kind, parts, List.of());
@@ -30,6 +33,7 @@ public final class Subject {
     private Subject(QuestionKind kind, List<Object> parts, List<String> former) {
         this.kind = kind;
         this.id = id(kind, parts);
+        this.indicator = parts.getFirst() instanceof IndicatorCode code ? code : null;
         this.ids = former.isEmpty() ? List.of(id) : List.of(id, former.getFirst());
     }
 
@@ -121,6 +125,11 @@ public final class Subject {
 
     public QuestionKind kind() {
         return kind;
+    }
+
+    /** Empty where the question is about the whole source. */
+    public Optional<IndicatorCode> indicator() {
+        return Optional.ofNullable(indicator);
     }
 
     /** The name within its source. */

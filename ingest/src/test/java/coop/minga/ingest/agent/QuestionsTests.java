@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /** What a file leaves open waits for an answer, and nothing else of it does. */
@@ -213,6 +214,41 @@ final class QuestionsTests {
         assertThat(agent("answer", "1", "semicolon")).contains("expected one of point, comma");
         assertThat(agent("answer", "1", "point")).contains("decimal-mark sales: point.");
         assertThat(questions()).isEmpty();
+    }
+
+    @Test
+    void thePersonWhoMayKnowIsNamedWithTheQuestionInTheStatusAndBesideTheFile() throws Exception {
+        name("{name: Ana Rojas, mail: ana@pan.example}", "{name: José Núñez, mail: jose@pan.example}");
+        drop("day.csv", "day,bread,sales\n2026-11-09,1.187,2.345\n2026-11-10,monday,1\n", 0);
+        run();
+
+        assertThat(questions())
+                .extracting(OpenQuestion::id, OpenQuestion::contact)
+                .containsExactlyInAnyOrder(
+                        tuple("decimal-mark bread", "Ana Rojas <ana@pan.example>"),
+                        tuple("decimal-mark sales", "José Núñez <jose@pan.example>"));
+        assertThat(cooperative.inbox().resolve("waiting/day.csv.errors.csv"))
+                .content()
+                .contains("point for 1.187. Who may know: Ana Rojas <ana@pan.example>")
+                .contains("point for 2.345. Who may know: José Núñez <jose@pan.example>");
+        Files.writeString(
+                home.resolve("agent.yaml"),
+                "{catalogue: catalogue.yaml, folder: inbox, spool: spool.db, key: key.pem, language: es}");
+        assertThat(agent("status"))
+                .contains("who may know  Ana Rojas <ana@pan.example>", "who may know  José Núñez <jose@pan.example>");
+        assertThat(agent("status", "--format", "json")).contains("\"contact\":\"Ana Rojas <ana@pan.example>\"");
+        assertThat(agent("answer")).contains("Quien puede saberlo: José Núñez <jose@pan.example>");
+        assertThat(agent("answer", "1", "comma")).contains("comma.");
+        assertThat(questions()).extracting(OpenQuestion::contact).containsExactly("José Núñez <jose@pan.example>");
+    }
+
+    /** Names people in the catalogue: for all files, and for the indicator sales. */
+    private void name(String files, String sales) throws IOException {
+        Files.writeString(
+                cooperative.settings().catalogue(),
+                Cooperative.CATALOGUE
+                        .replace("indicators:", "contact: " + files + "\nindicators:")
+                        .replace("unit: CLP,", "unit: CLP, contact: " + sales + ","));
     }
 
     @Test

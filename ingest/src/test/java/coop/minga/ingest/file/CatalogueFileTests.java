@@ -88,6 +88,8 @@ final class CatalogueFileTests {
                 "lowest: 0 | lowest: zero | field indicators[0].lowest: \"zero\", expected a number",
                 "lowest: 0 | lowest: .nan | not valid YAML: line 12",
                 "recovery_time: P2D | recovery_time: 2 days | field indicators[0].recovery_time: \"2 days\"",
+                "lowest: 0 | contact: {name: Ana, mail: ana at pan} | indicators[0].contact: mail \"ana at pan\", expected a mail address",
+                "lowest: 0 | contact: {name: Ana} | indicators[0].contact.mail: missing, expected a value",
                 "capability: 900 | capability: -1 | capability \"-1.0\", expected a number above 0",
                 "[accident, accidents] | accidents | indicators[1].unit_names.en: \"accidents\", expected a list",
                 "[accident, accidents] | [accident] | expected the word for one and the word for many",

@@ -15,4 +15,8 @@ public record RowFinding(String file, long line, String column, String value, Me
             value = value.substring(0, LONGEST_VALUE) + "...";
         }
     }
+
+    public RowFinding because(Message other) {
+        return new RowFinding(file, line, column, value, other);
+    }
 }
