@@ -23,15 +23,18 @@ import coop.minga.ingest.inbox.Inbox;
 import coop.minga.ingest.inbox.ProblemLog;
 import coop.minga.ingest.inbox.Retries;
 import coop.minga.ingest.message.Message;
+import coop.minga.ingest.notice.QuestionMails;
 import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.publish.BrokerState;
 import coop.minga.ingest.publish.Publisher;
+import coop.minga.ingest.question.AnswersFile;
 import coop.minga.ingest.settings.AgentSettings;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
 import coop.minga.ingest.spool.SpoolFullException;
 import coop.minga.ingest.spool.SpoolStatus;
 import coop.minga.ingest.spool.TakenFile;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a cooperative's agent unattended. Survives failures of the broker, the disk and the files. */
 public final class Agent implements AutoCloseable {
@@ -43,6 +46,7 @@ public final class Agent implements AutoCloseable {
     private final Inbox inbox;
     private final FileProcessor processor;
     private final Publisher publisher;
+    private final @Nullable QuestionMails mails;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread watcher;
     private final Retries retries = new Retries(System::nanoTime);
@@ -65,6 +69,12 @@ public final class Agent implements AutoCloseable {
         this.processor = new FileProcessor(inbox, spool, keys, settings, onStep);
         String name = "minga-agent-" + catalogue.cooperative();
         this.publisher = new Publisher(spool, broker, name, settings.language());
+        this.mails = settings.mail() == null
+                ? null
+                : new QuestionMails(spool, new AnswersFile(settings.answers()), settings.mail(), settings.language());
+        if (mails != null) {
+            mails.wake(catalogue.name());
+        }
         this.watcher = Thread.ofPlatform().name("watcher-" + name).unstarted(this::watch);
     }
 
@@ -117,14 +127,25 @@ public final class Agent implements AutoCloseable {
     /** @throws IllegalStateException if the agent was closed */
     public synchronized void start() {
         publisher.start();
+        if (mails != null) {
+            mails.start();
+        }
         watcher.start();
     }
 
     /**
      * Processes and publishes the folder's files until all is acknowledged or time is up. With nothing to send, waits for
-     * the broker's first answer.
+     * the broker's first answer. Mails what is asked at the end.
      */
     public RunResult runOnce(Duration longest) throws InterruptedException, SpoolException {
+        RunResult result = runAndAwait(longest);
+        if (mails != null) {
+            mails.sendNow();
+        }
+        return result;
+    }
+
+    private RunResult runAndAwait(Duration longest) throws InterruptedException, SpoolException {
         long end = System.nanoTime() + longest.toNanos();
         long acknowledged = status().reports().acknowledged();
         publisher.start();
@@ -177,10 +198,11 @@ public final class Agent implements AutoCloseable {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         } finally {
-            try {
-                publisher.close();
-            } finally {
-                spool.close();
+            try (spool;
+                    publisher) {
+                if (mails != null) {
+                    mails.close();
+                }
             }
         }
     }
@@ -305,6 +327,9 @@ public final class Agent implements AutoCloseable {
         try {
             boolean unchanged = processor.process(inboxFile, catalogue);
             publisher.wake();
+            if (mails != null) {
+                mails.wake(catalogue.name());
+            }
             problems.clear("spool");
             if (unchanged) {
                 problems.clearFile(place);

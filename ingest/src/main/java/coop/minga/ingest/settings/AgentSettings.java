@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 
+import coop.minga.ingest.notice.MailSettings;
 import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.source.DecimalMark;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param broker null while the federation has not given its address
  * @param language of what the agent says
  * @param productionClock determines the production day
+ * @param mail null if nobody is told of questions by mail
  */
 public record AgentSettings(
         AgentFiles files,
@@ -22,7 +24,19 @@ public record AgentSettings(
         Times times,
         DecimalMark decimalMark,
         Locale language,
-        Clock productionClock) {
+        Clock productionClock,
+        @Nullable MailSettings mail) {
+
+    /** Without mail. */
+    public AgentSettings(
+            AgentFiles files,
+            @Nullable BrokerSettings broker,
+            Times times,
+            DecimalMark decimalMark,
+            Locale language,
+            Clock productionClock) {
+        this(files, broker, times, decimalMark, language, productionClock, null);
+    }
 
     /** @param catalogue read again before every scan */
     public record AgentFiles(Path catalogue, Path folder, Path spool, Path key) {}

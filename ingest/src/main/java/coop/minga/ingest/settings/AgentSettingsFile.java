@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import coop.minga.ingest.contract.Field;
 import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.file.YamlFile;
+import coop.minga.ingest.notice.MailSettings;
 import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.source.DecimalMark;
 
@@ -31,7 +32,11 @@ public final class AgentSettingsFile {
             "open_end_time",
             "decimal_mark",
             "language",
-            "production_clock");
+            "production_clock",
+            "mail");
+    private static final Set<String> MAIL_FIELDS =
+            Set.of("server", "port", "starttls", "from", "user", "password_file");
+    private static final long USUAL_MAIL_PORT = 587;
     private static final Set<String> KAFKA_FIELDS =
             Set.of("bootstrap_servers", "properties", "delivery_timeout", "first_back_off", "longest_back_off");
     private static final Set<String> CLOCK_FIELDS = Set.of("machine", "reads", "rate");
@@ -65,7 +70,22 @@ public final class AgentSettingsFile {
                         .orElseGet(Locale::getDefault),
                 document.optional("production_clock")
                         .map(field -> field.build(AgentSettingsFile::clock))
-                        .orElse(Clock.systemUTC()));
+                        .orElse(Clock.systemUTC()),
+                document.optional("mail")
+                        .map(mail -> mail.build(each -> mail(file, each)))
+                        .orElse(null));
+    }
+
+    private static MailSettings mail(Path file, Field mail) {
+        mail.knowsOnly(MAIL_FIELDS);
+        return new MailSettings(
+                mail.at("server").text(),
+                Math.toIntExact(Math.min(
+                        mail.optional("port").map(Field::wholeNumber).orElse(USUAL_MAIL_PORT), Integer.MAX_VALUE)),
+                mail.optional("starttls").map(Field::flag).orElse(true),
+                mail.at("from").text(),
+                mail.optional("user").map(Field::text).orElse(null),
+                mail.optional("password_file").map(each -> path(file, each)).orElse(null));
     }
 
     /** @param file for messages */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 
 import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.IndicatorCode;
@@ -204,6 +205,20 @@ public final class Spool implements SpoolHistory, AutoCloseable {
         inTransaction(() -> {
             notes.problem(subject, words, clock.instant());
             return subject;
+        });
+    }
+
+    /** Names of the questions that somebody was told of. */
+    public synchronized Set<String> told() throws SpoolException {
+        return inTransaction(notes::told);
+    }
+
+    public synchronized void rememberTold(List<String> questions) throws SpoolException {
+        inTransaction(() -> {
+            for (String each : questions) {
+                notes.rememberTold(each, clock.instant());
+            }
+            return questions;
         });
     }
 

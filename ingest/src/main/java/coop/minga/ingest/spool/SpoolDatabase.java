@@ -15,7 +15,7 @@ import org.sqlite.SQLiteOpenMode;
 
 /** The SQLite file of the spool: opening, schema and explained errors. */
 final class SpoolDatabase {
-    private static final int SCHEMA_VERSION = 4;
+    private static final int SCHEMA_VERSION = 5;
     private static final int BUSY_MILLISECONDS = 10_000;
 
     private SpoolDatabase() {}
@@ -131,8 +131,11 @@ final class SpoolDatabase {
         if (version < 3) {
             rememberCorrections(connection);
         }
-        if (version < SCHEMA_VERSION) {
+        if (version < 4) {
             allowWithdrawals(connection);
+        }
+        if (version < SCHEMA_VERSION) {
+            rememberToldQuestions(connection);
         }
         return version;
     }
@@ -233,6 +236,13 @@ final class SpoolDatabase {
                 "drop table stated",
                 "alter table stated_or_withdrawn rename to stated",
                 "pragma user_version = 4");
+    }
+
+    private static void rememberToldQuestions(Connection connection) throws SQLException {
+        executeAll(
+                connection,
+                "create table told (question text primary key, told_at integer not null) without rowid",
+                "pragma user_version = 5");
     }
 
     private static void executeAll(Connection connection, String... commands) throws SQLException {

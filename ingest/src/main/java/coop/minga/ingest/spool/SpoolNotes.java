@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import coop.minga.ingest.contract.StreamId;
@@ -88,6 +90,25 @@ final class SpoolNotes {
             }
         }
         return files;
+    }
+
+    /** Names of the questions that somebody was told of. */
+    Set<String> told() throws SQLException {
+        Set<String> told = new HashSet<>();
+        try (PreparedStatement query = connection.prepareStatement("select question from told");
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                told.add(rows.getString(1));
+            }
+        }
+        return told;
+    }
+
+    void rememberTold(String question, Instant now) throws SQLException {
+        update(
+                "insert into told (question, told_at) values (?, ?) on conflict do nothing",
+                question,
+                now.toEpochMilli());
     }
 
     private void rememberLast(String subject, String words, Instant now) throws SQLException {

@@ -162,6 +162,8 @@ final class AgentCommandTests {
                 "poll_interval: PT0.1S | decimal_mark: dot | field decimal_mark: \"dot\", expected point or comma",
                 "linger.ms: 1 | acks: 0 | properties.acks is set, expected not to be",
                 "kafka: | kafka: [ | not valid YAML: line",
+                "linger.ms: 1 | 'linger.ms: 1\nmail: {server: smtp, from: minga}' | field mail: mail \"minga\", expected a mail address",
+                "poll_interval: PT0.1S | 'mail: {server: smtp, form: a@b}' | field mail.form: unknown name, expected one of from, password_file, port",
             })
     void aBadSettingIsSaidWithFileFieldValueAndWhatWasExpected(String good, String bad, String message)
             throws Exception {

@@ -217,6 +217,7 @@ final class SpoolTests {
             change.execute("alter table file drop column file_time");
             change.execute("alter table stated drop column file_time");
             change.execute("drop table corrected");
+            change.execute("drop table told");
             change.execute("pragma user_version = 1");
         }
         assertThatThrownBy(() -> Spool.readStatus(path())).hasMessageContaining("older agent; run the agent once");
@@ -307,6 +308,17 @@ final class SpoolTests {
 
     private Path path() {
         return folder.resolve("spool.db");
+    }
+
+    @Test
+    void remembersTheQuestionsThatSomebodyWasToldOf() throws Exception {
+        try (Spool spool = open()) {
+            spool.rememberTold(List.of("a", "b"));
+            spool.rememberTold(List.of("b"));
+        }
+        try (Spool spool = open()) {
+            assertThat(spool.told()).containsExactlyInAnyOrder("a", "b");
+        }
     }
 
     @Test

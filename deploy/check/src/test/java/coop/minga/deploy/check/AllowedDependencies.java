@@ -27,7 +27,8 @@ final class AllowedDependencies {
             ingest.spool         -> WIRE, ingest.message
             ingest.publish       -> WIRE, ingest.message, ingest.spool
             ingest.inbox         -> WIRE, ingest.message, ingest.spool
-            ingest.settings      -> WIRE, ingest.publish, ingest.source
+            ingest.notice        -> WIRE, ingest.message, ingest.question, ingest.spool
+            ingest.settings      -> WIRE, ingest.notice, ingest.publish, ingest.source
             ingest.setup         -> WIRE, ingest.message, ingest.publish, ingest.settings, ingest.source, ingest.source.*
             ingest.agent         -> ingest.*
 

@@ -1,0 +1,8 @@
+/**
+ * Tells people by mail what is asked. In: open questions with their contacts. Out: one mail for the questions of a source
+ * that came together. Next: the answers of {@code ingest.question}.
+ */
+@NullMarked
+package coop.minga.ingest.notice;
+
+import org.jspecify.annotations.NullMarked;
