@@ -69,7 +69,11 @@ public final class CsvFile {
     private FileOutcome read(FileText file) throws UnreadableTextException {
         Found found = find(file.text());
         Table table = found.reader.read();
-        Header header = finder.find(table).orElse(found.header);
+        Optional<Header> whole = finder.find(table);
+        if (whole.isEmpty()) {
+            throw brokenHeader(table);
+        }
+        Header header = whole.get();
         Source source = Source.of(name, header.titles());
         Context answered = context.answering(answers.apply(source));
         Findings findings = new Findings(name, source);
@@ -85,6 +89,12 @@ public final class CsvFile {
             return findings.outcome();
         }
         return read;
+    }
+
+    /** The row that names the columns has a mark that does not pair, so it is no row. */
+    private static UnreadableTextException brokenHeader(Table table) {
+        return new UnreadableTextException(
+                table.broken().isEmpty() ? 1 : table.broken().getFirst().line(), Message.of("row.quotes"));
     }
 
     /** The separator under which a row names a day and the most indicators. */
