@@ -1,0 +1,5 @@
+/** Fuzzing of the agent's readers by coverage. */
+@NullMarked
+package coop.minga.ingest.fuzz;
+
+import org.jspecify.annotations.NullMarked;
