@@ -104,7 +104,9 @@ public final class CsvFile {
         if (text.isBlank()) {
             throw new UnreadableTextException(1, Message.of("header.none"));
         }
-        if (first.length() == 5 && first.toLowerCase(java.util.Locale.ROOT).startsWith("sep=")) {
+        if (first.length() == 5
+                && first.toLowerCase(java.util.Locale.ROOT).startsWith("sep=")
+                && first.charAt(4) != '"') {
             TableReader reader = new TableReader(text.substring(behind(text, firstLine)), first.charAt(4), 1);
             return new Found(reader, header(reader), first.charAt(4));
         }

@@ -117,6 +117,7 @@ final class ReadInOneWayTests {
                 "day,bread,note#9,604,\"open#10,591,#11,598,\"shut | bread 10 591 | row.quotes",
                 // found by fuzzing: the first row below such a header was lost, and without one the reader failed
                 "day,bread,\"note#9,604#10,591                     | | row.quotes",
+                "sep=\"#day;bread#9;604                            | bread 9 604 |",
                 "day,bread,\"note#                                 | | row.quotes",
             })
     void aTraitIsReadInOneWayOrAsked(String rows, @Nullable String accepted, @Nullable String complaint) {
