@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
@@ -34,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -207,56 +204,6 @@ final class ReadInOneWayTests {
                 "day,bread\n2026-11-27,6040\n2026-11-28,604\n2026-11-26,0.604\n2026-11-25,1500\n",
                 "bread 2026-11-28 604, bread 2026-11-25 1500",
                 "value bread 2026-11-26 0.604 magnitude value bread 2026-11-27 6040 magnitude");
-    }
-
-    @Test
-    void aCountThatIsOffByAPowerOfTenIsAsked() {
-        known = indicator -> values(
-                TODAY.minusDays(60),
-                IntStream.range(0, 40).mapToDouble(day -> 290 + day % 7).toArray());
-
-        check(
-                "day,people\n2026-11-27,3\n2026-11-28,299\n2026-11-26,3000\n2026-11-23,700\n2026-11-24,30\n",
-                "people 2026-11-28 299, people 2026-11-23 700",
-                "value people 2026-11-24 30 magnitude value people 2026-11-26 3000 magnitude"
-                        + " value people 2026-11-27 3 magnitude");
-        known = indicator -> values(TODAY.minusDays(40), 31, 29, 30, 28, 32, 30, 29, 30);
-        // no whole number of people became 295
-        check("day,people\n2026-11-27,295\n2026-11-28,30\n", "people 2026-11-27 295, people 2026-11-28 30", null);
-    }
-
-    @Test
-    void whatIsUsualForSmallCountsIsNotAsked() {
-        known = indicator -> values(TODAY.minusDays(40), 1, 2, 2, 1, 0, 1, 2, 1, 0, 1, 2);
-        check(
-                "day,people\n2026-11-24,10\n2026-11-25,20\n2026-11-26,0\n2026-11-27,1\n",
-                "people 2026-11-24 10, people 2026-11-25 20, people 2026-11-26 0, people 2026-11-27 1",
-                null);
-        check("day,people\n2026-11-24,100\n", null, "value people 2026-11-24 100 magnitude");
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {0.3, 1, 3, 7, 12})
-    void smallCountsAsTheyComeAreNeverAsked(double mean) {
-        Random random = new Random(20);
-        TreeMap<LocalDate, Double> days = new TreeMap<>();
-        LocalDate first = TODAY.minusDays(400);
-        first.datesUntil(TODAY).forEach(day -> days.put(day, (double) overdispersed(mean, random)));
-        known = indicator -> Collections.unmodifiableNavigableMap(days);
-        StringBuilder rows = new StringBuilder("day,people\n");
-        first.datesUntil(TODAY).forEach(day -> rows.append(day + "," + overdispersed(mean, random) + "\n"));
-
-        assertThat(read(rows.toString()).asked()).isEmpty();
-    }
-
-    /** A Poisson count whose mean varies by a factor of two up and down. */
-    private static int overdispersed(double mean, Random random) {
-        double left = mean * Math.pow(2, 2 * random.nextDouble() - 1);
-        int count = 0;
-        for (double passed = -Math.log(random.nextDouble()); passed < left; passed -= Math.log(random.nextDouble())) {
-            count++;
-        }
-        return count;
     }
 
     @Test
