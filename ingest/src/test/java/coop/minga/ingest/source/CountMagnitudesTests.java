@@ -78,6 +78,13 @@ final class CountMagnitudesTests {
         check("day,people\n2026-11-24,100\n", null, "value people 2026-11-24 100 magnitude");
     }
 
+    @Test
+    void aTenfoldOfASmallCountIsNotAskedSinceItHappens() {
+        known = indicator -> values(TODAY.minusDays(40), 3, 1, 2, 4, 3, 1, 2, 3, 4, 2);
+        check("day,people\n2026-11-24,30\n", "people 2026-11-24 30", null);
+        check("day,people\n2026-11-24,300\n", null, "value people 2026-11-24 300 magnitude");
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0.3, 1, 3, 7, 12})
     void smallCountsAsTheyComeAreNeverAsked(double mean) {

@@ -83,9 +83,12 @@ final class Magnitudes {
         if ((size >= low / 2 && size <= high * 2) || (counts && Math.max(size, low) <= SMALL_COUNT)) {
             return null;
         }
-        return Stream.concat(
-                        Arrays.stream(FACTORS).mapToObj(factor -> size * factor),
-                        Arrays.stream(FACTORS).mapToObj(factor -> size / factor))
+        // three absent may become thirty in a day, but not three hundred
+        double least = counts && high <= SMALL_COUNT ? 100 : 10;
+        return Arrays.stream(FACTORS)
+                .filter(factor -> factor >= least)
+                .boxed()
+                .flatMap(factor -> Stream.of(size * factor, size / factor))
                 .filter(meant ->
                         meant >= low / AROUND && meant <= high * AROUND && (!counts || meant == Math.rint(meant)))
                 .findFirst()
