@@ -28,6 +28,8 @@ import coop.minga.ingest.source.outcome.Asked;
 import coop.minga.ingest.source.outcome.ReadFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,9 +66,11 @@ class AgentFolderTests {
                 .isEqualTo(folder.prepare(catalogue).id());
     }
 
-    @Test
-    void everyValueOfTheSampleIsTakenOrAskedAbout(@TempDir Path path) throws Exception {
-        for (SampleCooperative each : new SampleFederation(SAMPLE).cooperatives()) {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void everyValueOfTheSampleIsTakenOrAskedAboutAndNoSizeIsAsked(long seed, @TempDir Path path) throws Exception {
+        SampleSettings sample = new SampleSettings(seed, 12, LocalDate.of(2026, 11, 16));
+        for (SampleCooperative each : new SampleFederation(sample).cooperatives()) {
             AgentFolder folder = new AgentFolder(path.resolve(each.id().value()));
             folder.prepare(each.catalogue());
             for (Drop drop : each.history()) {
@@ -86,6 +90,7 @@ class AgentFolderTests {
                 .containsAll(file.accepted().stream()
                         .map(statement -> new SampleReading(statement.indicator(), statement.day(), statement.value()))
                         .toList());
+        assertThat(file.asked()).noneMatch(each -> each.question().text().key().equals("ask.magnitude"));
         return file.accepted().size()
                 + file.asked().stream().mapToInt(Asked::count).sum();
     }
