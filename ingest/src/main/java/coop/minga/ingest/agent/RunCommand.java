@@ -5,6 +5,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -90,8 +91,8 @@ final class RunCommand implements Callable<Integer> {
 
     /** On a terminal, shows what is asked and takes the answers. */
     private void awaitStop(CountDownLatch stop, AgentSettings settings) throws InterruptedException {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        Console console = Objects.requireNonNull(System.console(), "since JDK 22 there is always one");
+        if (!console.isTerminal()) {
             stop.await();
             return;
         }
