@@ -3,7 +3,6 @@ package coop.minga.ingest.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,24 +17,20 @@ import coop.minga.ingest.source.table.UnreadableTextException;
 
 /** The formats of files, by the end of their names. */
 public enum FileFormat {
-    CSV(List.of(".csv", ".txt"), CsvFile::read, CsvFile::head);
+    CSV(".csv", ".txt");
 
     static final Message UNKNOWN = Message.of("file.not-csv");
 
-    private final List<String> endings;
-    private final Reader reader;
-    private final Head head;
+    private final String endings;
 
-    FileFormat(List<String> endings, Reader reader, Head head) {
-        this.endings = endings;
-        this.reader = reader;
-        this.head = head;
+    FileFormat(String... endings) {
+        this.endings = String.join(" ", endings);
     }
 
     static Optional<FileFormat> of(String name) {
         String lowered = name.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(each -> each.endings.stream().anyMatch(lowered::endsWith))
+                .filter(each -> Arrays.stream(each.endings.split(" ")).anyMatch(lowered::endsWith))
                 .findFirst();
     }
 
@@ -47,22 +42,18 @@ public enum FileFormat {
     public static FileOutcome read(String name, InputStream in, Context context, Function<Source, Answers> answers)
             throws IOException {
         Optional<FileFormat> format = of(name);
-        return format.isPresent()
-                ? format.get().reader.read(name, in, context, answers)
-                : new RefusedFile(name, 1, UNKNOWN);
+        if (format.isEmpty()) {
+            return new RefusedFile(name, 1, UNKNOWN);
+        }
+        return switch (format.get()) {
+            case CSV -> CsvFile.read(name, in, context, answers);
+        };
     }
 
     /** The first rows of a file. */
     Table head(InputStream in, int rows) throws IOException, UnreadableTextException {
-        return head.read(in, rows);
-    }
-
-    private interface Reader {
-        FileOutcome read(String name, InputStream in, Context context, Function<Source, Answers> answers)
-                throws IOException;
-    }
-
-    private interface Head {
-        Table read(InputStream in, int rows) throws IOException, UnreadableTextException;
+        return switch (this) {
+            case CSV -> CsvFile.head(in, rows);
+        };
     }
 }
