@@ -35,6 +35,7 @@ public final class FuzzTarget {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("es"));
+    private static final List<DecimalMark> MARKS = List.of(DecimalMark.values());
     private static final List<Answers> ANSWERED = List.of(
             Answers.NONE,
             new Answers(Map.of(
@@ -83,12 +84,12 @@ public final class FuzzTarget {
         switch (bytes[0]) {
             case ANSWERS -> yaml("answers", rest, file -> new AnswersFile(file).read());
             case CATALOGUE -> yaml("catalogue", rest, CatalogueFile::read);
-            default -> csv(Math.floorMod(bytes[0] - CSV, DecimalMark.values().length * ANSWERED.size()), rest);
+            default -> csv(Math.floorMod(bytes[0] - CSV, MARKS.size() * ANSWERED.size()), rest);
         }
     }
 
     private static void csv(int variant, byte[] bytes) throws IOException {
-        DecimalMark mark = DecimalMark.values()[variant / ANSWERED.size()];
+        DecimalMark mark = MARKS.get(variant / ANSWERED.size());
         Answers answers = ANSWERED.get(variant % ANSWERED.size());
         TreeMap<LocalDate, Double> before = new TreeMap<>();
         TODAY.minusDays(40)
@@ -112,7 +113,9 @@ public final class FuzzTarget {
             Files.write(file, bytes);
             reader.read(file);
         } catch (UnreadableFileException refusal) {
-            LANGUAGES.forEach(language -> String.format(language, "%s", refusal.getMessage()));
+            if (refusal.getMessage().isBlank()) {
+                throw new IllegalStateException("a refusal without a reason", refusal);
+            }
         } finally {
             Files.delete(file);
         }
@@ -135,7 +138,7 @@ public final class FuzzTarget {
         List<Charset> letters =
                 List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"), StandardCharsets.UTF_16);
         for (int at = 0; at < tables.length; at++) {
-            char variant = (char) (CSV + at % (DecimalMark.values().length * ANSWERED.size()));
+            char variant = (char) (CSV + at % (MARKS.size() * ANSWERED.size()));
             byte[] text = tables[at].getBytes(letters.get(at % letters.size()));
             byte[] seed = new byte[text.length + 1];
             seed[0] = (byte) variant;
