@@ -5,7 +5,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -91,11 +91,13 @@ final class RunCommand implements Callable<Integer> {
 
     /** On a terminal, shows what is asked and takes the answers. */
     private void awaitStop(CountDownLatch stop, AgentSettings settings) throws InterruptedException {
-        Console console = Objects.requireNonNull(System.console(), "since JDK 22 there is always one");
-        if (!console.isTerminal()) {
+        // JDK 25 has no console where input or output is no terminal
+        Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (terminal.isEmpty()) {
             stop.await();
             return;
         }
+        Console console = terminal.get();
         TerminalQuestions questions = new TerminalQuestions(
                 new AnswersFile(settings.answers()),
                 settings.language(),
