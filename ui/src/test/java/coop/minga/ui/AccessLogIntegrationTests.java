@@ -43,9 +43,9 @@ class AccessLogIntegrationTests extends OpenRoom {
         room.sql().sql("""
                         with ended as (
                           insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
-                            surprisal, probability, state, current_level, opened_at, clock_from, closed_at)
+                            surprisal, confidence, state, current_level, opened_at, clock_from, closed_at)
                           select unit, series, day - 30, day - 30, kind, direction, polarity, value, median, low, high,
-                            surprisal, probability, 'RECOVERED', 'food', now(), now(), now() - interval '20 days' from alert
+                            surprisal, confidence, 'RECOVERED', 'food', now(), now(), now() - interval '20 days' from alert
                           returning id)
                         insert into alert_event (alert, number, at, what, level, note)
                         select id, 2, now(), 'ESCALATED', 'food', '' from ended

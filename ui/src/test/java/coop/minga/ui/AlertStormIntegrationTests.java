@@ -124,9 +124,9 @@ class AlertStormIntegrationTests extends OpenRoom {
         room.sql().sql("""
                         with opened as (
                           insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
-                            surprisal, probability, state, current_level, opened_at, clock_from, deadline)
+                            surprisal, confidence, state, current_level, opened_at, clock_from, deadline)
                           select indicator.unit, indicator.series, day, onset, kind, direction, polarity, value, median, low,
-                            high, surprisal, probability, state, 'food', opened_at, clock_from, deadline
+                            high, surprisal, confidence, state, 'food', opened_at, clock_from, deadline
                           from alert, indicator where alert.id = 1 and indicator.code = 'storm' returning id)
                         insert into alert_event (alert, number, at, what, level, note)
                         select id, 1, now(), 'ESCALATED', 'food', '' from opened
@@ -138,9 +138,9 @@ class AlertStormIntegrationTests extends OpenRoom {
         calm();
         room.sql().sql("""
                         insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
-                          surprisal, probability, state, current_level, opened_at, clock_from, closed_at)
+                          surprisal, confidence, state, current_level, opened_at, clock_from, closed_at)
                         select unit, series, day - n, onset - n, kind, direction, polarity, value, median, low, high, surprisal,
-                          probability, 'RECOVERED', current_level, opened_at, clock_from, now()
+                          confidence, 'RECOVERED', current_level, opened_at, clock_from, now()
                         from alert, generate_series(1, :count) as numbers (n) where alert.id = 1
                         """).param("count", count).update();
         room.sql().sql("""

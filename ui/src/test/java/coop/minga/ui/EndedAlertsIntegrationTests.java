@@ -141,9 +141,9 @@ class EndedAlertsIntegrationTests extends OpenRoom {
     private static void endMany() {
         room.sql().sql("""
                         insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
-                          surprisal, probability, state, current_level, opened_at, clock_from, closed_at)
+                          surprisal, confidence, state, current_level, opened_at, clock_from, closed_at)
                         select unit, series, day - n, day - n, kind, direction, polarity, value, median, low, high, surprisal,
-                          probability, 'RECOVERED', unit, now(), now(), now() - make_interval(days => n / 2)
+                          confidence, 'RECOVERED', unit, now(), now(), now() - make_interval(days => n / 2)
                         from alert, generate_series(1, :many) as n
                         """).param("many", MANY).update();
     }

@@ -239,7 +239,7 @@ record SampleRoom(ServletWebServerApplicationContext context, RoomDatabase datab
         }
         sql().sql("""
                         insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
-                          surprisal, probability, state, current_level, opened_at, clock_from, deadline)
+                          surprisal, confidence, state, current_level, opened_at, clock_from, deadline)
                         select unit, series, :day, :day, 'LEVEL_STEP', 'DOWN', 'PAIN', 20, 100, 90, 110, 6, 0.98, 'OPEN',
                           unit, now(), now(), now() + interval '2 days'
                         from indicator where unit = 'bakery'

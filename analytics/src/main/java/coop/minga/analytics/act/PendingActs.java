@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** At most one pending act of a kind an alert. A row is deleted in the transaction that commits its act. */
 public final class PendingActs {
 
-    private static final String LOOK_AFTER = "LOOK_AFTER";
-    private static final String STAYS = "STAYS";
+    private static final String ACKNOWLEDGE = "ACKNOWLEDGE";
+    private static final String DECLARE_NEW_NORMAL = "DECLARE_NEW_NORMAL";
 
     private final JdbcClient jdbc;
 
@@ -139,14 +139,14 @@ public final class PendingActs {
 
     private static String what(Kind kind) {
         return switch (kind) {
-            case Acknowledge _ -> LOOK_AFTER;
-            case DeclareNewNormal _ -> STAYS;
+            case Acknowledge _ -> ACKNOWLEDGE;
+            case DeclareNewNormal _ -> DECLARE_NEW_NORMAL;
         };
     }
 
     private static PendingAct act(ResultSet row, int number) throws SQLException {
         var second = row.getString("confirmed_by");
-        var kind = row.getString("what").equals(LOOK_AFTER)
+        var kind = row.getString("what").equals(ACKNOWLEDGE)
                 ? new Acknowledge(new PersonId(row.getString("owner")))
                 : new DeclareNewNormal(row.getString("reason"), second == null ? null : new PersonId(second));
         return new PendingAct(

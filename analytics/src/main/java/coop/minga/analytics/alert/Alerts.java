@@ -241,10 +241,10 @@ public final class Alerts {
             @Nullable Instant deadline) {
         return jdbc.sql("""
                         insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
-                                           surprisal, probability, in_a_row, state, current_level, opened_at, clock_from,
+                                           surprisal, confidence, in_a_row, state, current_level, opened_at, clock_from,
                                            deadline)
                         values (:unit, :series, :day, :onset, :kind, :direction, :polarity, :value, :median, :low, :high,
-                                :surprisal, :probability, :inARow, 'OPEN', :unit, :now, :now, :deadline)
+                                :surprisal, :confidence, :inARow, 'OPEN', :unit, :now, :now, :deadline)
                         on conflict do nothing
                         returning *
                         """)
@@ -260,7 +260,7 @@ public final class Alerts {
                 .param("low", deviation.expected().low())
                 .param("high", deviation.expected().high())
                 .param("surprisal", deviation.tailSurprisal())
-                .param("probability", deviation.confidence())
+                .param("confidence", deviation.confidence())
                 .param("inARow", deviation.inARow())
                 .param("now", Timestamp.from(now))
                 .param("deadline", timestamp(deadline))
@@ -273,7 +273,7 @@ public final class Alerts {
         var changed = jdbc.sql("""
                         update alert set state = :state, polarity = :polarity, current_level = :currentLevel,
                           clock_from = :clockFrom, deadline = :deadline, acknowledged_by = :acknowledgedBy, closed_at = :endedAt, version = :version,
-                          kind = :kind, direction = :direction, onset = :onset, probability = :probability,
+                          kind = :kind, direction = :direction, onset = :onset, confidence = :confidence,
                           value = :value, median = :median, low = :low, high = :high, surprisal = :surprisal,
                           in_a_row = :inARow, last_day = :lastDay
                         where id = :id and version = :version - 1
@@ -293,7 +293,7 @@ public final class Alerts {
                 .param("kind", alert.deviation().kind().name())
                 .param("direction", alert.deviation().direction().name())
                 .param("onset", alert.deviation().onset())
-                .param("probability", alert.deviation().confidence())
+                .param("confidence", alert.deviation().confidence())
                 .param("inARow", alert.deviation().inARow())
                 .param("lastDay", alert.handling().lastDay())
                 .param("value", alert.deviation().value())
@@ -345,7 +345,7 @@ public final class Alerts {
                         VerdictKind.valueOf(row.getString("kind")),
                         Direction.valueOf(row.getString("direction")),
                         row.getObject("onset", LocalDate.class),
-                        row.getDouble("probability")),
+                        row.getDouble("confidence")),
                 row.getObject("value", Double.class),
                 new Deviation.Expectation(
                         row.getDouble("median"), new Interval(row.getDouble("low"), row.getDouble("high"))),

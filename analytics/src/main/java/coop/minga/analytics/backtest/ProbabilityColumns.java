@@ -2,7 +2,7 @@ package coop.minga.analytics.backtest;
 
 import java.util.List;
 
-import coop.minga.analytics.filter.result.Processes;
+import coop.minga.analytics.filter.result.ProcessProbabilities;
 
 /** The backtest's columns {@code p_steady,p_transient,p_level,p_slope}, which sum to 1. */
 final class ProbabilityColumns {
@@ -11,7 +11,7 @@ final class ProbabilityColumns {
 
     private ProbabilityColumns() {}
 
-    static List<String> of(Processes processes) {
+    static List<String> of(ProcessProbabilities processes) {
         return List.of(
                 Double.toString(processes.steady()),
                 Double.toString(processes.transientOnly()),

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.alert.Deviation;
-import coop.minga.analytics.filter.result.Processes;
+import coop.minga.analytics.filter.result.ProcessProbabilities;
 import coop.minga.analytics.filter.result.VerdictKind;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ public record AlertAssessment(
     public record MostProbable(VerdictKind kind, double probability) {
 
         /** The process with the highest probability. */
-        static MostProbable of(Processes processes) {
+        static MostProbable of(ProcessProbabilities processes) {
             var probable = new MostProbable(VerdictKind.STEADY, processes.steady());
             return probable.orLikelier(VerdictKind.TRANSIENT, processes.transientOnly())
                     .orLikelier(VerdictKind.LEVEL_STEP, processes.level())

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 import coop.minga.analytics.filter.result.Basis;
-import coop.minga.analytics.filter.result.Processes;
+import coop.minga.analytics.filter.result.ProcessProbabilities;
 import coop.minga.analytics.filter.result.SettledVerdict;
 import coop.minga.analytics.filter.result.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public record Judgement(
         Observed observed,
         Forecast forecast,
         @Nullable Verdict verdict,
-        Processes processes,
+        ProcessProbabilities processes,
         Basis basis,
         List<SettledVerdict> settled,
         StateSnapshot next) {

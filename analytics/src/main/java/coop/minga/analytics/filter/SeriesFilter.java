@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import coop.minga.analytics.filter.result.Basis;
 import coop.minga.analytics.filter.result.IterationLimitException;
-import coop.minga.analytics.filter.result.Processes;
+import coop.minga.analytics.filter.result.ProcessProbabilities;
 import coop.minga.analytics.filter.result.SettledVerdict;
 import coop.minga.analytics.filter.result.Verdict;
 
@@ -85,7 +85,7 @@ public final class SeriesFilter {
         seriesState.moveTo(day, settled);
         Forecast forecast = seriesState.forecast(1);
         Verdict verdict = null;
-        Processes processes = Processes.STEADY;
+        ProcessProbabilities processes = ProcessProbabilities.STEADY;
         DayInterventions interventions = day.interventions();
         if (!interventions.isEmpty()) {
             OptionalDouble usable = day.closed() ? OptionalDouble.empty() : withoutUnderflow(value);

@@ -15,7 +15,7 @@ import coop.minga.analytics.filter.ensemble.ModelEnsemble;
 import coop.minga.analytics.filter.result.Basis;
 import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
-import coop.minga.analytics.filter.result.Processes;
+import coop.minga.analytics.filter.result.ProcessProbabilities;
 import coop.minga.analytics.filter.result.SettledVerdict;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
@@ -222,8 +222,8 @@ final class SeriesState {
     }
 
     /** The posterior probabilities of the four processes for the last reading. */
-    Processes processes() {
-        return ensemble.started() ? Processes.of(ensemble.probabilities()) : Processes.STEADY;
+    ProcessProbabilities processes() {
+        return ensemble.started() ? ProcessProbabilities.of(ensemble.probabilities()) : ProcessProbabilities.STEADY;
     }
 
     /** The basis of the next verdict. */

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import coop.minga.analytics.filter.Judgement;
 import coop.minga.analytics.filter.PooledQuantiles;
 import coop.minga.analytics.filter.result.Basis;
-import coop.minga.analytics.filter.result.Processes;
+import coop.minga.analytics.filter.result.ProcessProbabilities;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ public record JudgedDay(
      */
     public record Details(
             @Nullable Double normalScore,
-            @Nullable Processes processes,
+            @Nullable ProcessProbabilities processes,
             @Nullable Basis basis) {
 
         public static final Details NONE = new Details(null, null, null);

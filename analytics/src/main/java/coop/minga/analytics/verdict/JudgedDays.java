@@ -17,7 +17,7 @@ import coop.minga.analytics.filter.result.Basis;
 import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
-import coop.minga.analytics.filter.result.Processes;
+import coop.minga.analytics.filter.result.ProcessProbabilities;
 import coop.minga.analytics.filter.result.TransformKind;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
@@ -31,8 +31,8 @@ public final class JudgedDays {
 
     private static final String COLUMNS = """
             series, day, value, median, mean, low80, high80, low95, high95, low99, high99,
-            kind, direction, probability, surprisal, p_value, settled, flagged, onset,
-            transient, level, slope, scale, counts, wanting, raised, score,
+            kind, direction, confidence, surprisal, p_value, settled, flagged, onset,
+            transient_probability, level_probability, slope_probability, transform, is_count, readings_needed, raised, normal_score,
             pooled_median, pooled_low80, pooled_high80, pooled_low95, pooled_high95, pooled_low99, pooled_high99
             """;
 
@@ -239,7 +239,7 @@ public final class JudgedDays {
                 verdict.onset());
     }
 
-    private static void processes(CopyIn copy, @Nullable Processes processes) {
+    private static void processes(CopyIn copy, @Nullable ProcessProbabilities processes) {
         if (processes == null) {
             copy.add(null, null, null);
             return;
@@ -252,7 +252,7 @@ public final class JudgedDays {
             copy.add(null, null, null);
             return;
         }
-        copy.add(basis.scale(), basis.isCount(), basis.readingsNeeded());
+        copy.add(basis.transform(), basis.isCount(), basis.readingsNeeded());
     }
 
     private static JudgedDay judgedDay(ResultSet row, int number) throws SQLException {
@@ -263,21 +263,21 @@ public final class JudgedDays {
                 new JudgedDay.Bands(band(row, ""), band(row, "pooled_")),
                 verdict(row),
                 raised == null ? null : VerdictKind.valueOf(raised),
-                new JudgedDay.Details(row.getObject("score", Double.class), processes(row), basis(row)));
+                new JudgedDay.Details(row.getObject("normal_score", Double.class), processes(row), basis(row)));
     }
 
-    private static @Nullable Processes processes(ResultSet row) throws SQLException {
-        if (row.getObject("transient") == null) {
+    private static @Nullable ProcessProbabilities processes(ResultSet row) throws SQLException {
+        if (row.getObject("transient_probability") == null) {
             return null;
         }
-        return Processes.of(row.getDouble("transient"), row.getDouble("level"), row.getDouble("slope"));
+        return ProcessProbabilities.of(row.getDouble("transient_probability"), row.getDouble("level_probability"), row.getDouble("slope_probability"));
     }
 
     private static @Nullable Basis basis(ResultSet row) throws SQLException {
-        var scale = row.getString("scale");
-        return scale == null
+        var transform = row.getString("transform");
+        return transform == null
                 ? null
-                : new Basis(TransformKind.valueOf(scale), row.getBoolean("counts"), row.getInt("wanting"));
+                : new Basis(TransformKind.valueOf(transform), row.getBoolean("is_count"), row.getInt("readings_needed"));
     }
 
     private static @Nullable ForecastBand band(ResultSet row, String whose) throws SQLException {
@@ -302,7 +302,7 @@ public final class JudgedDays {
                 VerdictKind.valueOf(kind),
                 Direction.valueOf(row.getString("direction")),
                 row.getObject("onset", LocalDate.class),
-                row.getDouble("probability"));
+                row.getDouble("confidence"));
         return new Verdict(
                 classification,
                 row.getDouble("surprisal"),

@@ -42,7 +42,7 @@ final class JudgedWeeks {
                                sum(case when kind is null then 0 else sign(high95 - value) + 1 end),
                                sum(case when kind is null then 0 else sign(high99 - value) + 1 end)
                         from (select series, day, value,
-                                case when score is not null then kind end as kind, coalesce(pooled_median, median) as median,
+                                case when normal_score is not null then kind end as kind, coalesce(pooled_median, median) as median,
                                 coalesce(pooled_low80, low80) as low80, coalesce(pooled_high80, high80) as high80,
                                 coalesce(pooled_low95, low95) as low95, coalesce(pooled_high95, high95) as high95,
                                 coalesce(pooled_low99, low99) as low99, coalesce(pooled_high99, high99) as high99

@@ -109,13 +109,13 @@ public final class QuantilePooling {
                              and (:code::text is null or code = :code)
                            order by md5(indicator.series::text) limit :most),
                         scored as materialized
-                          (select unit, chosen.series, score from chosen
+                          (select unit, chosen.series, normal_score from chosen
                            join judged_day on judged_day.series = chosen.series and day > :since
-                           where score is not null)
+                           where normal_score is not null)
                         select count(distinct unit) as units, count(distinct series) as series, count(*) as readings,
                           (select max(own) from (select count(*) as own from scored group by unit) as unit)
                             as largest_unit,
-                          percentile_cont(:levels::double precision[]) within group (order by score) as scores
+                          percentile_cont(:levels::double precision[]) within group (order by normal_score) as scores
                         from scored having count(*) > 0
                         """)
                 .param("filterVersion", SeriesJudge.VERSION)

@@ -141,14 +141,14 @@ class DayWordsTests {
                 new JudgedDay.Bands(BAND, null),
                 notYet(),
                 null,
-                new JudgedDay.Details(null, null, new Basis(TransformKind.STRAIGHT, false, 12)));
+                new JudgedDay.Details(null, null, new Basis(TransformKind.IDENTITY, false, 12)));
         var short1 = new JudgedDay(
                 DAY,
                 131.0,
                 new JudgedDay.Bands(null, null),
                 notYet(),
                 null,
-                new JudgedDay.Details(null, null, new Basis(TransformKind.STRAIGHT, false, 1)));
+                new JudgedDay.Details(null, null, new Basis(TransformKind.IDENTITY, false, 1)));
 
         assertThat(said(shown(131.0, short12))).endsWith("usual: 12 more values are needed.");
         assertThat(said(shown(131.0, short1))).endsWith("usual: 1 more value is needed.");

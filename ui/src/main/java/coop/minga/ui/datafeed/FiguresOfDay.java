@@ -9,7 +9,7 @@ import com.vaadin.flow.component.Component;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.datafeed.DatafeedDay;
 import coop.minga.analytics.filter.result.Basis;
-import coop.minga.analytics.filter.result.Processes;
+import coop.minga.analytics.filter.result.ProcessProbabilities;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.text.DayWords;
 import coop.minga.analytics.verdict.ForecastBand;
@@ -103,7 +103,7 @@ final class FiguresOfDay {
         add("figures.surprisal", number(verdict.tailSurprisal()) + ": " + rarity, "figures.surprisal.meaning");
         add("figures.p-value", number(verdict.detectorPValue()), "figures.p-value.meaning");
         add("figures.kind", EnumText.of(where, verdict.kind()), "figures.kind.meaning");
-        add("figures.probability", percent(verdict.confidence()), "figures.probability.meaning");
+        add("figures.confidence", percent(verdict.confidence()), "figures.confidence.meaning");
         add("figures.onset", formats.day(verdict.onset()), "figures.onset.meaning");
         add("figures.state", where.getTranslation(state(day, verdict)), "figures.state.meaning");
         if (judged != null && judged.raised() != null) {
@@ -118,7 +118,7 @@ final class FiguresOfDay {
         return verdict.settled() ? "figures.state.settled" : "figures.state.provisional";
     }
 
-    private void processes(Processes processes) {
+    private void processes(ProcessProbabilities processes) {
         add("figures.steady", percent(processes.steady()), "figures.steady.meaning");
         add("figures.transient", percent(processes.transientOnly()), "figures.transient.meaning");
         add("figures.level", percent(processes.level()), "figures.level.meaning");
@@ -126,11 +126,11 @@ final class FiguresOfDay {
     }
 
     private void basis(Basis basis) {
-        var counts = basis.isCount() ? "figures.counts.yes" : "figures.counts.no";
-        add("figures.scale", EnumText.of(where, basis.scale()), "figures.scale.meaning");
-        add("figures.counts", where.getTranslation(counts), "figures.counts.meaning");
+        var count = basis.isCount() ? "figures.count.yes" : "figures.count.no";
+        add("figures.transform", EnumText.of(where, basis.transform()), "figures.transform.meaning");
+        add("figures.count", where.getTranslation(count), "figures.count.meaning");
         if (basis.readingsNeeded() > 0) {
-            add("figures.wanting", Integer.toString(basis.readingsNeeded()), "figures.wanting.meaning");
+            add("figures.readings-needed", Integer.toString(basis.readingsNeeded()), "figures.readings-needed.meaning");
         }
     }
 

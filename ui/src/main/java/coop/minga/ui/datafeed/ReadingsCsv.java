@@ -18,8 +18,8 @@ final class ReadingsCsv {
 
     private static final String HEAD =
             "day,value,revision,closed,q005,q025,q10,q50,q90,q975,q995,surprisal,p_value,kind,"
-                    + "direction,probability,onset,settled,flagged,first_called,steady,transient,level,slope,scale,counts,"
-                    + "readings_wanting,sentence";
+                    + "direction,confidence,onset,settled,flagged,first_called,steady_probability,"
+                    + "transient_probability,level_probability,slope_probability,transform,is_count,readings_needed,sentence";
 
     private ReadingsCsv() {}
 
@@ -78,7 +78,7 @@ final class ReadingsCsv {
                         processes.steady(), processes.transientOnly(), processes.level(), processes.slope());
         var grounds = basis == null
                 ? nothing(3)
-                : Stream.<@Nullable Object>of(basis.scale(), basis.isCount(), basis.readingsNeeded());
+                : Stream.<@Nullable Object>of(basis.transform(), basis.isCount(), basis.readingsNeeded());
         return Stream.concat(shares, grounds);
     }
 

@@ -14,7 +14,7 @@ import coop.minga.analytics.filter.result.Basis;
 import coop.minga.analytics.filter.result.Classification;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.filter.result.Interval;
-import coop.minga.analytics.filter.result.Processes;
+import coop.minga.analytics.filter.result.ProcessProbabilities;
 import coop.minga.analytics.filter.result.TransformKind;
 import coop.minga.analytics.filter.result.Verdict;
 import coop.minga.analytics.filter.result.VerdictKind;
@@ -40,8 +40,8 @@ class ReadingsCsvTests {
     void hasALineADayWithUnroundedNumbersAndNothingWhereNothingIsKnown() {
         var step = new Verdict(
                 new Classification(VerdictKind.LEVEL_STEP, Direction.DOWN, DAY, 0.98), 3.25, 0.001, true, true);
-        var processes = new Processes(0.01, 0.04, 0.9, 0.05);
-        var basis = new Basis(TransformKind.LOG_LIKE, false, 0);
+        var processes = new ProcessProbabilities(0.01, 0.04, 0.9, 0.05);
+        var basis = new Basis(TransformKind.ASINH, false, 0);
         var judged = new JudgedDay(
                 DAY,
                 90.123456,
@@ -60,7 +60,7 @@ class ReadingsCsvTests {
         assertThat(lines[1]).isEqualTo("2026-03-03,,0,false" + ",".repeat(23) + ",\"Nothing was reported.\"");
         assertThat(lines[2])
                 .startsWith("2026-03-04,90.123456,2,false,104.0,112.0,120.0,135.0,150.0,158.0,166.0,3.25,0.001,"
-                        + "LEVEL_STEP,DOWN,0.98,2026-03-04,true,true,LEVEL_STEP,0.01,0.04,0.9,0.05,LOG_LIKE,false,0,"
+                        + "LEVEL_STEP,DOWN,0.98,2026-03-04,true,true,LEVEL_STEP,0.01,0.04,0.9,0.05,ASINH,false,0,"
                         + "\"90.12 \"\"loaves\"\"; usual 120 to 150 \"\"loaves\"\"");
         assertThat(lines[0].split(",")).hasSize(lines[1].split(",", -1).length);
     }

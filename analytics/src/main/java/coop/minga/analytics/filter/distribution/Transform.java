@@ -18,9 +18,9 @@ public sealed interface Transform {
     /** The kind shown to people. A scale of 0 is the identity. */
     default TransformKind kind() {
         return switch (this) {
-            case Identity identity -> TransformKind.STRAIGHT;
-            case Asinh asinh -> asinh.scale() == 0 ? TransformKind.STRAIGHT : TransformKind.LOG_LIKE;
-            case Logit logit -> TransformKind.LOG_ODDS;
+            case Identity identity -> TransformKind.IDENTITY;
+            case Asinh asinh -> asinh.scale() == 0 ? TransformKind.IDENTITY : TransformKind.ASINH;
+            case Logit logit -> TransformKind.LOGIT;
         };
     }
 

@@ -3,11 +3,11 @@ package coop.minga.analytics.filter.result;
 /** The transform under which a series has roughly even noise. */
 public enum TransformKind {
     /** The identity. */
-    STRAIGHT,
+    IDENTITY,
 
     /** The inverse hyperbolic sine. */
-    LOG_LIKE,
+    ASINH,
 
     /** The logit. */
-    LOG_ODDS
+    LOGIT
 }

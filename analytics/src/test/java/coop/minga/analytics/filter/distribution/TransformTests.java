@@ -67,10 +67,10 @@ class TransformTests {
 
     @Test
     void namesItsKind() {
-        assertThat(new Transform.Identity().kind()).isEqualTo(TransformKind.STRAIGHT);
-        assertThat(new Transform.Asinh(0).kind()).isEqualTo(TransformKind.STRAIGHT);
-        assertThat(new Transform.Asinh(0.2).kind()).isEqualTo(TransformKind.LOG_LIKE);
-        assertThat(new Transform.Logit().kind()).isEqualTo(TransformKind.LOG_ODDS);
+        assertThat(new Transform.Identity().kind()).isEqualTo(TransformKind.IDENTITY);
+        assertThat(new Transform.Asinh(0).kind()).isEqualTo(TransformKind.IDENTITY);
+        assertThat(new Transform.Asinh(0.2).kind()).isEqualTo(TransformKind.ASINH);
+        assertThat(new Transform.Logit().kind()).isEqualTo(TransformKind.LOGIT);
     }
 
     @Test

@@ -42,11 +42,11 @@ class BasisTests {
     void saysOnWhichScaleASeriesIsSeen() {
         Seeds.hold(40, seed -> {
             var random = new Random(seed);
-            assertThat(last(day -> 50 * random.nextGaussian()).scale()).isEqualTo(TransformKind.STRAIGHT);
-            assertThat(last(day -> Math.exp(4 + random.nextGaussian())).scale()).isEqualTo(TransformKind.LOG_LIKE);
+            assertThat(last(day -> 50 * random.nextGaussian()).transform()).isEqualTo(TransformKind.IDENTITY);
+            assertThat(last(day -> Math.exp(4 + random.nextGaussian())).transform()).isEqualTo(TransformKind.ASINH);
             assertThat(last(day -> 1 / (1 + Math.exp(-3 - random.nextGaussian())))
-                            .scale())
-                    .isEqualTo(TransformKind.LOG_ODDS);
+                            .transform())
+                    .isEqualTo(TransformKind.LOGIT);
         });
     }
 

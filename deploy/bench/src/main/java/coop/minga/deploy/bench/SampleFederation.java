@@ -156,7 +156,7 @@ final class SampleFederation {
         sql.sql("""
                 with opened as (
                   insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high, surprisal,
-                    probability, state, current_level, opened_at, clock_from, deadline)
+                    confidence, state, current_level, opened_at, clock_from, deadline)
                   select unit.id, series, current_date - 1, current_date - 1, 'LEVEL_STEP', 'DOWN', 'PAIN', 40, 100, 90, 110,
                     20 + random(), 0.99, 'OPEN', :level, now(), now(), now() + interval '1 day'
                   from indicator join unit on unit.id = indicator.unit

@@ -152,9 +152,9 @@ final class AlertKeeperIntegrationTests extends BakeryAlerts {
         live(bread);
         bakery.jdbc.sql("""
                         insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
-                          surprisal, probability, state, current_level, opened_at, clock_from, deadline)
+                          surprisal, confidence, state, current_level, opened_at, clock_from, deadline)
                         select indicator.unit, indicator.series, day, onset, kind, direction, polarity, value, median, low,
-                          high, surprisal, probability, state, indicator.unit, opened_at, clock_from, opened_at
+                          high, surprisal, confidence, state, indicator.unit, opened_at, clock_from, opened_at
                         from alert join indicator on indicator.unit like 'bakery-%'
                         """).update();
         bakery.clock.move(Duration.ofDays(2));

@@ -122,9 +122,9 @@ final class AlertRecoveryIntegrationTests extends BakeryAlerts {
         var back = TODAY.plusDays(30);
         bakery.jdbc.sql("""
                         insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
-                          surprisal, probability, state, current_level, opened_at, clock_from)
+                          surprisal, confidence, state, current_level, opened_at, clock_from)
                         select unit, series, :back, :back, 'VARIANCE_CHANGE', 'NONE', polarity, 1000, median, low, high,
-                          surprisal, probability, state, current_level, opened_at, clock_from from alert
+                          surprisal, confidence, state, current_level, opened_at, clock_from from alert
                         """).param("back", back).update();
         stays(1000, 30, 31);
         assertThat(raised(bread))

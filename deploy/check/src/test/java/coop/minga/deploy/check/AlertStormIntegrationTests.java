@@ -336,7 +336,7 @@ final class AlertStormIntegrationTests {
                           from unit, generate_series(1, :indicators) number where unit.id like 'unit%'
                           returning unit, series, substr(code, 2)::integer as number)
                         insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
-                          surprisal, probability, state, current_level, opened_at, clock_from)
+                          surprisal, confidence, state, current_level, opened_at, clock_from)
                         select unit, series, :day, :day, 'LEVEL_STEP', 'DOWN', case when number <= 5 then 'PLEASURE' else 'PAIN' end,
                           312, 430, 410, 450, number, 0.9, 'OPEN', unit, :now, :now
                         from measured order by unit, number

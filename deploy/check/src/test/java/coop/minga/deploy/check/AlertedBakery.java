@@ -86,7 +86,7 @@ final class AlertedBakery implements AutoCloseable {
         day = day.plusDays(1);
         return new AlertId(jdbc.sql("""
                         insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
-                          surprisal, probability, state, current_level, opened_at, clock_from, closed_at)
+                          surprisal, confidence, state, current_level, opened_at, clock_from, closed_at)
                         select 'bakery', series, :day, :day, 'LEVEL_STEP', 'DOWN', 'PAIN', 312, 430, 410, 450, 3.3, 0.9,
                           'RECOVERED', 'bakery', :now, :now, :now from indicator where unit = 'bakery'
                         returning id

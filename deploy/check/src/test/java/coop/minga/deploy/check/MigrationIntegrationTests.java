@@ -45,15 +45,15 @@ final class MigrationIntegrationTests {
                 .containsOnly("PAIN bakery 100 5");
     }
 
-    private static void migrate(TestDatabase database, String target) {
+    static void migrate(TestDatabase database, String target) {
         Flyway.configure().dataSource(database.source()).target(target).load().migrate();
     }
 
-    private static List<String> stored(JdbcClient jdbc, String query) {
+    static List<String> stored(JdbcClient jdbc, String query) {
         return jdbc.sql(query).query(String.class).list();
     }
 
-    private static List<String> names(Enum<?>[] constants) {
+    static List<String> names(Enum<?>[] constants) {
         return Stream.of(constants).map(Enum::name).toList();
     }
 }

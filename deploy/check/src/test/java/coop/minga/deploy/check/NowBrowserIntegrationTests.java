@@ -240,9 +240,9 @@ final class NowBrowserIntegrationTests {
     private void anotherAlert() {
         federation.tables().sql("""
                         insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
-                          surprisal, probability, state, current_level, opened_at, clock_from, deadline)
+                          surprisal, confidence, state, current_level, opened_at, clock_from, deadline)
                         select alert.unit, flour.series, day, onset, kind, direction, polarity, 2000, 5000, 4900, 5100,
-                          surprisal, probability, 'OPEN', current_level, opened_at, clock_from, deadline
+                          surprisal, confidence, 'OPEN', current_level, opened_at, clock_from, deadline
                         from alert join indicator as flour on flour.code = 'flour' where alert.id = :first
                         """).param("first", alert).update();
         federation.tables().sql("""

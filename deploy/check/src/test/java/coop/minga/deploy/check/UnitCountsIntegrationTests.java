@@ -85,7 +85,7 @@ final class UnitCountsIntegrationTests extends TestBakery {
     private void open(int series, int number) {
         bakery.jdbc.sql("""
                         insert into alert (unit, series, day, onset, kind, direction, polarity, value, median, low, high,
-                          surprisal, probability, state, current_level, opened_at, clock_from)
+                          surprisal, confidence, state, current_level, opened_at, clock_from)
                         select unit, series, date '2026-03-01' + :number, '2026-03-01', 'LEVEL_STEP', 'DOWN' || :number, 'PAIN',
                           312, 430, 410, 450, 3.3, 0.9, 'OPEN', unit, now(), now() from indicator where series = :series
                         """).param("series", series).param("number", number).update();
