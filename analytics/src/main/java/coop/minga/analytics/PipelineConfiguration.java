@@ -2,12 +2,15 @@ package coop.minga.analytics;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.channel.ChannelKind;
 import coop.minga.analytics.channel.Channels;
 import coop.minga.analytics.channel.ChatTransport;
 import coop.minga.analytics.channel.OutboundAddresses;
@@ -89,7 +92,17 @@ class PipelineConfiguration {
     @Bean
     Delivery delivery(
             Channels channels, Outbox outbox, List<ChatTransport> transports, SynchronizedMachineClock machine) {
+        requireEveryKind(transports);
         return new Delivery(channels, outbox, transports, machine, RandomGenerator.getDefault());
+    }
+
+    /** @throws IllegalStateException if messages of a kind of channel would wait in vain */
+    static void requireEveryKind(Collection<ChatTransport> transports) {
+        var missing = EnumSet.allOf(ChannelKind.class);
+        transports.forEach(transport -> missing.remove(transport.kind()));
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("channels of the kinds " + missing + " have no transport");
+        }
     }
 
     @Bean

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param value null without a report
  * @param usual that day's forecast
  * @param source the origin of {@code usual}
- * @param first the most probable kind on the day of the alert's day; null if not visible
+ * @param first the most probable kind on the alert's day; null if not visible
  * @param settled whether the kind is final
  */
 public record AlertAssessment(
@@ -43,10 +43,14 @@ public record AlertAssessment(
 
         /** The process with the highest probability. */
         static MostProbable of(ProcessProbabilities processes) {
-            var probable = new MostProbable(VerdictKind.STEADY, processes.steady());
-            return probable.orLikelier(VerdictKind.TRANSIENT, processes.transientOnly())
-                    .orLikelier(VerdictKind.LEVEL_STEP, processes.level())
-                    .orLikelier(VerdictKind.SLOPE_CHANGE, processes.slope());
+            // names every process: another one does not compile
+            return switch (processes) {
+                case ProcessProbabilities(double steady, double transientOnly, double level, double slope) ->
+                    new MostProbable(VerdictKind.STEADY, steady)
+                            .orLikelier(VerdictKind.TRANSIENT, transientOnly)
+                            .orLikelier(VerdictKind.LEVEL_STEP, level)
+                            .orLikelier(VerdictKind.SLOPE_CHANGE, slope);
+            };
         }
 
         private MostProbable orLikelier(VerdictKind other, double probabilityOfOther) {

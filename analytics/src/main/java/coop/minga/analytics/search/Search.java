@@ -170,7 +170,8 @@ public final class Search {
                         Objects.requireNonNull(row.day()),
                         row.indicator(indicators),
                         row.unitName());
-            default -> new PersonFound(row.name(), Role.valueOf(row.detail()), new UnitId(row.id()), row.unitName());
+            case 4 -> new PersonFound(row.name(), Role.valueOf(row.detail()), new UnitId(row.id()), row.unitName());
+            default -> throw new IllegalStateException("sort " + row.sort() + ": expected 0 to 4");
         };
     }
 }

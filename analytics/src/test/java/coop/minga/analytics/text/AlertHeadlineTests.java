@@ -140,6 +140,19 @@ class AlertHeadlineTests {
                         "Only the unit’s own people see later values. Value and usual are those of Sat 12 Dec.");
     }
 
+    @ParameterizedTest
+    @EnumSource(VerdictKind.class)
+    void tellsHowSureEveryKindIsInBothLanguages(VerdictKind kind) {
+        for (var language : List.of(Locale.ENGLISH, SPANISH)) {
+            var words = headline(deviation(kind, Direction.UP, 284.5, 0.9), language);
+            for (var source : Source.values()) {
+                assertThat(words.certainty(assessment(source, new MostProbable(kind, 0.9), true)))
+                        .hasSize(4)
+                        .noneMatch(text -> text.contains("{"));
+            }
+        }
+    }
+
     @Test
     void hasOneNumberOnTheFirstDay() {
         var words = headline(deviation(VerdictKind.TRANSIENT, Direction.DOWN, 284.5, 0.98), Locale.ENGLISH);

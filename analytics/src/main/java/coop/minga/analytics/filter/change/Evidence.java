@@ -17,7 +17,14 @@ record Evidence(VerdictKind kind, double gain, int readings, double size) {
     }
 
     Direction direction() {
-        if (kind == VerdictKind.WEEKDAY_SHAPE_CHANGE || size == 0) {
+        return switch (kind) {
+            case WEEKDAY_SHAPE_CHANGE -> Direction.NONE;
+            case STEADY, TRANSIENT, LEVEL_STEP, SLOPE_CHANGE, VARIANCE_CHANGE, STUCK, NOT_ENOUGH_HISTORY -> signOfSize();
+        };
+    }
+
+    private Direction signOfSize() {
+        if (size == 0) {
             return Direction.NONE;
         }
         return size > 0 ? Direction.UP : Direction.DOWN;

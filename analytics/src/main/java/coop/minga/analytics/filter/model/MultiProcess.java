@@ -137,10 +137,11 @@ public final class MultiProcess {
 
     private static double addedVariance(int process) {
         return switch (process) {
+            case STEADY -> 0;
             case TRANSIENT -> TRANSIENT_VARIANCE;
             case LEVEL -> LEVEL_VARIANCE;
             case SLOPE -> SLOPE_VARIANCE;
-            default -> 0;
+            default -> throw new IllegalArgumentException("process " + process + ": expected 0 to " + (PROCESSES - 1));
         };
     }
 

@@ -17,6 +17,9 @@ public record Classification(VerdictKind kind, Direction direction, LocalDate on
     }
 
     public boolean isDeviation() {
-        return kind != VerdictKind.STEADY && kind != VerdictKind.NOT_ENOUGH_HISTORY;
+        return switch (kind) {
+            case STEADY, NOT_ENOUGH_HISTORY -> false;
+            case TRANSIENT, LEVEL_STEP, SLOPE_CHANGE, VARIANCE_CHANGE, WEEKDAY_SHAPE_CHANGE, STUCK -> true;
+        };
     }
 }

@@ -1,6 +1,6 @@
 package coop.minga.analytics.filter.result;
 
-/** The kinds of verdicts. */
+/** The kinds of verdicts. States of the filter store positions: another is added at the end. */
 public enum VerdictKind {
     STEADY,
     TRANSIENT,
