@@ -37,7 +37,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The parts of the headless federation: a package's own list where it has one. */
+/** Imports the beans of each package. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AnalyticsSettings.class, FirstStartSettings.class, PipelineSettings.class})
 @Import({

@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Parts that take a setting, one of the two clocks or a method of a package that theirs may not know. */
+/** Beans that need a setting, a clock or another package. */
 @Configuration(proxyBeanMethods = false)
 class CrossPackageConfiguration {
 

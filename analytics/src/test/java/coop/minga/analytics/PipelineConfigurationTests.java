@@ -16,8 +16,10 @@ class PipelineConfigurationTests {
 
     @Test
     void refusesToStartWithoutATransportForEachKindOfChannel() {
-        List<ChatTransport> all =
-                Stream.of(ChannelKind.values()).map(Silent::new).map(ChatTransport.class::cast).toList();
+        List<ChatTransport> all = Stream.of(ChannelKind.values())
+                .map(Silent::new)
+                .map(ChatTransport.class::cast)
+                .toList();
         PipelineConfiguration.requireEveryKind(all);
         assertThatThrownBy(() -> PipelineConfiguration.requireEveryKind(all.subList(1, all.size())))
                 .hasMessageContaining(all.getFirst().kind().name());

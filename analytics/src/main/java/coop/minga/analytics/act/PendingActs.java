@@ -29,7 +29,7 @@ public final class PendingActs {
         this.jdbc = jdbc;
     }
 
-    /** Of an alert, in order. */
+    /** The acts on an alert, in order. */
     List<PendingAct> of(AlertId alert) {
         return jdbc.sql("select * from pending_act where alert = :alert order by id")
                 .param("alert", alert.value())

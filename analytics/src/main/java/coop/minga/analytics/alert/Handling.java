@@ -39,7 +39,7 @@ public record Handling(
         }
     }
 
-    /** Of an open alert. */
+    /** The handling of an open alert. */
     Handling(AlertState state, LevelClock clock, @Nullable PersonId acknowledgedBy) {
         this(state, clock, acknowledgedBy, null, null);
     }

@@ -37,7 +37,7 @@ public record Calibration(LocalDate since, Coverages coverages, Flags flags) {
     public record OfUnit(Unit unit, Coverage coverage) {}
 
     /**
-     * What became of flagged days, in the pooled units.
+     * The outcome of flagged days, in the pooled units.
      *
      * @param selfResolved alerts resolved within a week, if disclosable
      */

@@ -64,7 +64,7 @@ public final class Units {
                 .optional();
     }
 
-    /** Those of these that exist. */
+    /** Finds units, without ids that do not exist. */
     public Map<UnitId, Unit> find(Collection<UnitId> ids) {
         return jdbc
                 .sql("select * from unit where id = any(:ids::text[])")

@@ -23,7 +23,7 @@ public final class Threads {
     /** In characters. */
     public static final int LONGEST_MESSAGE = 4000;
 
-    /** Of a person, by the machine's clock, over all nodes and threads. */
+    /** Messages of a person, by the machine's clock, over all nodes and threads. */
     public static final int MOST_A_MINUTE = 30;
 
     public static final int MOST_A_DAY = 1000;

@@ -24,7 +24,7 @@ public record DayInterventions(boolean temporary, boolean begins, boolean adapti
 
     public DayInterventions {
         if (begins && !adapting) {
-            throw new IllegalArgumentException("a change that begins: expected to be settling too");
+            throw new IllegalArgumentException("a change that begins: expected to be adapting too");
         }
     }
 

@@ -9,7 +9,7 @@ import coop.minga.analytics.catalogue.Indicators;
 import coop.minga.analytics.now.NowRow.AlertRow;
 import coop.minga.analytics.people.People;
 
-/** Adds to alerts what their rows name: indicator, unit, level and owner. */
+/** Adds indicator, unit, level and owner to alerts. */
 final class AlertRows {
 
     private final Indicators indicators;

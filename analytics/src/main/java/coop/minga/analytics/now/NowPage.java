@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows without empty groups
  * @param sparklines of the rows whose readings the viewer may see
- * @param counts of what the rows are the first of
+ * @param counts totals, of which the rows hold the first
  * @param coming announced events by first day
  * @param contacts people to ask, of late units
  */
@@ -40,14 +40,14 @@ public record NowPage(
     /**
      * How much there is in all.
      *
-     * @param yours alerts to answer
+     * @param yours open alerts of the viewer's own levels
      * @param nearest the first deadline among these
      * @param notShown open alerts beyond the rows
      * @param ended alerts closed within the last seven days
      */
     public record Counts(int yours, @Nullable Instant nearest, int notShown, int ended) {}
 
-    /** An open alert of the unit among the rows, whose talk is a way to its people. */
+    /** An open alert of the unit among the rows: its talk leads to the unit's people. */
     public Optional<AlertId> openAlertOf(UnitId unit) {
         return Stream.of(NowGroup.YOURS, NowGroup.REACHED)
                 .flatMap(group -> of(group).stream())

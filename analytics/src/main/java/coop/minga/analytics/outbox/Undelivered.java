@@ -19,7 +19,7 @@ public record Undelivered(long message, Destination to, AlertId alert, Instant s
     public record Destination(ChannelId channel, ChannelKind kind, UnitId unit) {}
 
     /**
-     * What became of its attempts.
+     * The attempts so far.
      *
      * @param lastError null before the first failure
      * @param failedAt when it was given up, if it was

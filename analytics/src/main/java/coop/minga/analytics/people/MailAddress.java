@@ -3,7 +3,7 @@ package coop.minga.analytics.people;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Where a person wants to be asked. At most 254 characters (RFC 5321), without those that a link or a header gives a meaning. */
+/** A mail address of at most 254 characters (RFC 5321), without characters special in links or headers. */
 public record MailAddress(String value) {
 
     private static final int LONGEST = 254;

@@ -90,7 +90,7 @@ public final class SignInTurns {
         }
     }
 
-    /** What is counted, with free attempts and longest pause. */
+    /** The kinds of counted attempts, with free ones and the longest pause. */
     public enum Limit {
         ACCOUNT(5, Duration.ofSeconds(4)),
         /** Many people may share an address, as in an office. */

@@ -196,7 +196,7 @@ public final class JudgingScheduler {
         }
     }
 
-    /** What to do with a claimed series, within the claim's transaction. */
+    /** An action on a claimed series, within the claim's transaction. */
     private interface Action {
 
         void run(DirtySeries dirty, JudgingTask task);

@@ -26,7 +26,7 @@ final class JudgingTask {
     private volatile boolean visibleChange;
 
     /**
-     * What all tasks of a round share.
+     * Values that all tasks of a round share.
      *
      * @param eachDay called before each judged day is stored
      */

@@ -17,7 +17,7 @@ final class StatedDay {
     private boolean isRepetition;
     private boolean hasOlder;
 
-    /** Of a day without statements. */
+    /** Starts with a day without statements. */
     StatedDay(int most) {
         this.most = most;
     }
@@ -74,7 +74,7 @@ final class StatedDay {
         return newest;
     }
 
-    /** What to do with a further statement. */
+    /** The treatment of a further statement. */
     enum Decision {
         /** It may change the current value. */
         STORE,

@@ -270,14 +270,18 @@ public final class JudgedDays {
         if (row.getObject("transient_probability") == null) {
             return null;
         }
-        return ProcessProbabilities.of(row.getDouble("transient_probability"), row.getDouble("level_probability"), row.getDouble("slope_probability"));
+        return ProcessProbabilities.of(
+                row.getDouble("transient_probability"),
+                row.getDouble("level_probability"),
+                row.getDouble("slope_probability"));
     }
 
     private static @Nullable Basis basis(ResultSet row) throws SQLException {
         var transform = row.getString("transform");
         return transform == null
                 ? null
-                : new Basis(TransformKind.valueOf(transform), row.getBoolean("is_count"), row.getInt("readings_needed"));
+                : new Basis(
+                        TransformKind.valueOf(transform), row.getBoolean("is_count"), row.getInt("readings_needed"));
     }
 
     private static @Nullable ForecastBand band(ResultSet row, String whose) throws SQLException {

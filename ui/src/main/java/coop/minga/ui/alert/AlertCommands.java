@@ -5,6 +5,6 @@ import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.discussion.Threads;
 
-/** The services by which people act on an alert and talk about it, and the clock by which they do. */
+/** The services that change an alert and its talk, and the federation's clock. */
 public record AlertCommands(
         AlertActions actions, UndoableActs undoableActs, Threads threads, SharedFederationClock clock) {}

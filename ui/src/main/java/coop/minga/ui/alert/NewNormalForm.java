@@ -12,7 +12,7 @@ import coop.minga.analytics.alert.AlertActions;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.ui.component.LimitedTextArea;
 
-/** Says with a reason that a deviation will stay, or who may say so. The reason is kept until it is sent. */
+/** A form to declare a new normal with a reason, or else the names of those who may. Keeps the reason until it is sent. */
 final class NewNormalForm extends Div {
 
     private static final long serialVersionUID = 1L;

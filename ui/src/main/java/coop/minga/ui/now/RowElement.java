@@ -47,7 +47,7 @@ final class RowElement extends HtmlContainer {
     }
 
     /**
-     * What decides about a change.
+     * The content of a row, which decides about its redraw.
      *
      * @param rate of the federation's clock
      */

@@ -174,7 +174,7 @@ final class Tiles extends Div {
     }
 
     /**
-     * What the facts say about a late unit.
+     * A late unit with the way to its people.
      *
      * @param talk an open alert of the unit
      */

@@ -19,7 +19,8 @@ record Evidence(VerdictKind kind, double gain, int readings, double size) {
     Direction direction() {
         return switch (kind) {
             case WEEKDAY_SHAPE_CHANGE -> Direction.NONE;
-            case STEADY, TRANSIENT, LEVEL_STEP, SLOPE_CHANGE, VARIANCE_CHANGE, STUCK, NOT_ENOUGH_HISTORY -> signOfSize();
+            case STEADY, TRANSIENT, LEVEL_STEP, SLOPE_CHANGE, VARIANCE_CHANGE, STUCK, NOT_ENOUGH_HISTORY ->
+                signOfSize();
         };
     }
 

@@ -1,5 +1,5 @@
 /**
- * What the filter answers: a verdict, its direction and interval, and its basis. Records without behaviour, for every
+ * Results of the filter: a verdict, its direction and interval, and its basis. Records without behaviour, for every
  * module.
  */
 @NullMarked

@@ -43,7 +43,8 @@ class BasisTests {
         Seeds.hold(40, seed -> {
             var random = new Random(seed);
             assertThat(last(day -> 50 * random.nextGaussian()).transform()).isEqualTo(TransformKind.IDENTITY);
-            assertThat(last(day -> Math.exp(4 + random.nextGaussian())).transform()).isEqualTo(TransformKind.ASINH);
+            assertThat(last(day -> Math.exp(4 + random.nextGaussian())).transform())
+                    .isEqualTo(TransformKind.ASINH);
             assertThat(last(day -> 1 / (1 + Math.exp(-3 - random.nextGaussian())))
                             .transform())
                     .isEqualTo(TransformKind.LOGIT);

@@ -30,9 +30,11 @@ final class MigratedDaysIntegrationTests {
                         """).update();
         MigrationIntegrationTests.migrate(database, "latest");
         for (var table : List.of("judged_day", "replayed_day")) {
-            assertThat(MigrationIntegrationTests.stored(jdbc, "select coalesce(transform, 'none') from " + table + " order by series"))
+            assertThat(MigrationIntegrationTests.stored(
+                            jdbc, "select coalesce(transform, 'none') from " + table + " order by series"))
                     .as(table)
-                    .isEqualTo(Stream.concat(MigrationIntegrationTests.names(TransformKind.values()).stream(), Stream.of("none"))
+                    .isEqualTo(Stream.concat(
+                                    MigrationIntegrationTests.names(TransformKind.values()).stream(), Stream.of("none"))
                             .toList());
             assertThat(MigrationIntegrationTests.stored(jdbc, """
                             select concat_ws(' ', confidence, transient_probability, level_probability, slope_probability, is_count,
