@@ -12,7 +12,7 @@ import java.util.List;
  * A change of some lines that breaks a promise, and the test that must fail.
  *
  * @param promise {@code I1} to {@code I10}
- * @param file Java file from the root
+ * @param file of Java or a migration, from the root
  * @param module folder of the test's module
  */
 record Mutant(
@@ -24,13 +24,16 @@ record Mutant(
         String testMethod,
         List<Change> changes) {
 
+    private static final String MIGRATION = ".*/src/main/resources/db/migration/V\\d+__\\w+\\.sql";
+
     Mutant {
         changes = List.copyOf(changes);
         if (changes.isEmpty() || file.isEmpty() || testMethod.isEmpty()) {
             throw new IllegalArgumentException("mutant '" + breaks + "': expected a file, a test and a change");
         }
-        if (!file.endsWith(".java")) {
-            throw new IllegalArgumentException("mutant '" + breaks + "': file '" + file + "', expected one of Java");
+        if (!file.endsWith(".java") && !file.matches(MIGRATION)) {
+            throw new IllegalArgumentException(
+                    "mutant '" + breaks + "': file '" + file + "', expected one of Java or a migration");
         }
     }
 
@@ -45,6 +48,10 @@ record Mutant(
 
     String test() {
         return testClass.substring(testClass.lastIndexOf('.') + 1) + "#" + testMethod;
+    }
+
+    boolean isMigration() {
+        return file.matches(MIGRATION);
     }
 
     /** @throws IllegalStateException if the text does not occur exactly once */

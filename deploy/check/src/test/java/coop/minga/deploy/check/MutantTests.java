@@ -101,7 +101,7 @@ final class MutantTests {
     }
 
     @Test
-    void refusesAFileThatIsNotOfJava() {
+    void refusesAFileThatIsNeitherOfJavaNorAMigration() {
         assertThatThrownBy(() -> new MutantReader("""
                 ## I1 A promise
                 mutant: bakes eight
@@ -109,7 +109,7 @@ final class MutantTests {
                 test: deploy/check Loaves#baked
                 - return 7;
                 """.lines().toList()))
-                .hasMessage("mutant 'bakes eight': file 'loaves.sql', expected one of Java");
+                .hasMessage("mutant 'bakes eight': file 'loaves.sql', expected one of Java or a migration");
     }
 
     private static List<Mutant> table() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles a mutant's file aside and runs its test with that class first on the class path. The sources are not
- * touched.
+ * Compiles a mutant's file aside and runs its test with that class, or that migration, first on the class path. The
+ * sources are not touched.
  */
 final class MutantTrial {
 
@@ -47,11 +48,27 @@ final class MutantTrial {
     private String compile(Mutant mutant, Path place) throws IOException {
         var original = tree.resolve(mutant.file());
         var name = original.getFileName().toString();
+        var folder = mutant.isMigration() ? copyOfAll(original.resolveSibling(""), place) : place;
         try {
-            Files.writeString(place.resolve(name), mutant.applyTo(Files.readString(original)));
+            Files.writeString(folder.resolve(name), mutant.applyTo(Files.readString(original)));
         } catch (IllegalStateException doesNotApply) {
             return "it does not apply to " + name + " any more: " + doesNotApply.getMessage();
         }
+        return mutant.isMigration() ? "" : compile(place, name);
+    }
+
+    /** The other migrations stand beside the mutant, since the test finds one folder of them only. */
+    private static Path copyOfAll(Path migrations, Path place) throws IOException {
+        var folder = Files.createDirectories(place.resolve("classes").resolve(SingleTest.MIGRATIONS));
+        try (var files = Files.list(migrations)) {
+            for (var file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        return folder;
+    }
+
+    private static String compile(Path place, String name) throws IOException {
         var said = new StringWriter();
         var compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK has a compiler");
         try (var files = compiler.getStandardFileManager(null, null, null)) {

@@ -1,7 +1,11 @@
 package coop.minga.deploy.check;
 
+import java.io.IOException;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,9 +33,16 @@ final class SingleTest {
     /** Precedes the failure message on standard output. */
     static final String BECAUSE = "single test failed: ";
 
+    /** On the class path. */
+    static final String MIGRATIONS = "db/migration";
+
     private SingleTest() {}
 
-    public static void main(String[] arguments) throws ClassNotFoundException {
+    public static void main(String[] arguments) throws ClassNotFoundException, IOException {
+        var loader = SingleTest.class.getClassLoader();
+        if (Collections.list(loader.getResources(MIGRATIONS)).size() > 1) {
+            Thread.currentThread().setContextClassLoader(new FirstMigrations(loader));
+        }
         System.exit(run(Class.forName(arguments[0]), arguments[1]));
     }
 
@@ -66,6 +77,22 @@ final class SingleTest {
 
     private static String inOneLine(Throwable failure) {
         return failure.toString().replaceAll("\\s+", " ");
+    }
+
+    /** Hides all folders of migrations but the first on the class path: Flyway refuses to find one twice. */
+    private static final class FirstMigrations extends ClassLoader {
+
+        FirstMigrations(ClassLoader all) {
+            super(all);
+        }
+
+        @Override
+        public Enumeration<URL> getResources(String name) throws IOException {
+            var all = super.getResources(name);
+            return name.startsWith(MIGRATIONS) && all.hasMoreElements()
+                    ? Collections.enumeration(List.of(all.nextElement()))
+                    : all;
+        }
     }
 
     private static final class Seen implements TestExecutionListener {
