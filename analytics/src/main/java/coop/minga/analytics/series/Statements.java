@@ -131,16 +131,32 @@ public final class Statements {
         noteWithdrawn(rows);
     }
 
-    /** Of series with a withdrawal among the rows, or whose last day was withdrawn before. */
+    /**
+     * Of series with a withdrawal among the rows, or whose last day was withdrawn before. Reads the rows' days from the
+     * last one with a value on; only where that is withdrawn it reads earlier days, back to one with a value.
+     */
     private void noteWithdrawn(List<StatementRow> rows) {
         var withdrawing = rows.stream().filter(row -> row.value() == null).toList();
         jdbc.sql("""
-                        update series_reported set valued_day = nullif(last_valued_day(series), last_day)
-                        where series = any(:withdrawing::integer[])
-                          or series = any(:series::integer[]) and valued_day is not null
+                        update series_reported as known set valued_day = nullif(found.day, last_day)
+                        from (
+                          select series, coalesce(
+                            max(day) filter (where value is not null),
+                            case when bool_or(day = valued) then last_valued_day(series, valued) else valued end) as day
+                          from (
+                            select series, day, coalesce(valued_day, last_day) as valued, held_value(series, day) as value
+                            from (
+                              select distinct series, day
+                              from unnest(:series::integer[], :days::date[]) as row (series, day)) as stated
+                            join series_reported using (series)
+                            where (valued_day is not null or series = any(:withdrawing::integer[]))
+                              and day >= coalesce(valued_day, last_day)) as held
+                          group by series, valued) as found
+                        where known.series = found.series and valued_day is distinct from nullif(found.day, last_day)
                         """)
                 .param("withdrawing", array(withdrawing, StatementRow::series))
                 .param("series", array(rows, StatementRow::series))
+                .param("days", array(rows, StatementRow::day))
                 .update();
     }
 

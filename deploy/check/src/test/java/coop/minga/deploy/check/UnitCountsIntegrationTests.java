@@ -1,10 +1,12 @@
 package coop.minga.deploy.check;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import coop.minga.analytics.catalogue.Indicator;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +43,47 @@ final class UnitCountsIntegrationTests extends TestBakery {
         assertCountedExactly();
         bakery.nameOnly("bread", "cakes");
         assertCountedExactly();
+    }
+
+    @Test
+    void daysThatAreStatedAndWithdrawnInAnyOrderAreCounted() {
+        var random = new Random(5);
+        var milk = bakery.indicators.of(JudgedBakery.DAIRY).getFirst();
+        for (var batch = 0; batch < 60; batch++) {
+            var values = random.doubles(1 + random.nextInt(3))
+                    .map(value -> value < 0.6 ? Double.NaN : value)
+                    .toArray();
+            bakery.state(milk, JudgedBakery.TODAY.minusDays(3 + random.nextInt(7)), values);
+            assertCountedExactly();
+        }
+    }
+
+    @Test
+    void aSeriesThatIsWithdrawnThroughoutIsNotReadAgainForEachBatch() {
+        var milk = bakery.indicators.of(JudgedBakery.DAIRY).getFirst();
+        var withdrawn = new double[30];
+        Arrays.fill(withdrawn, Double.NaN);
+        bakery.state(milk, JudgedBakery.TODAY.minusDays(30), withdrawn);
+        for (var parameters : List.of("of_series integer", "of_series integer, before date")) {
+            bakery.jdbc
+                    .sql("create or replace function last_valued_day(" + parameters + ") returns date language plpgsql"
+                            + " as 'begin raise ''reads earlier days''; end'")
+                    .update();
+        }
+        bakery.state(milk, JudgedBakery.TODAY.minusDays(40), Double.NaN);
+        assertThat(lastValuedDay(milk)).isEqualTo("-infinity");
+        bakery.state(milk, JudgedBakery.TODAY.minusDays(20), Double.NaN, 6, Double.NaN);
+        bakery.state(milk, JudgedBakery.TODAY.minusDays(10), Double.NaN);
+        bakery.state(milk, JudgedBakery.TODAY.minusDays(50), 7);
+        assertThat(lastValuedDay(milk)).isEqualTo("2026-03-01");
+    }
+
+    private String lastValuedDay(Indicator indicator) {
+        return bakery.jdbc
+                .sql("select valued_day::text from series_reported where series = :series")
+                .param("series", indicator.series().value())
+                .query(String.class)
+                .single();
     }
 
     @Test
