@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -71,6 +72,34 @@ public final class Indicators {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /**
+     * Those with expected readings. Costs so many rows of an index, however many there are.
+     *
+     * @param most on each side
+     */
+    public Neighbours<Indicator> neighboursOf(Indicator indicator, Locale language, int most) {
+        return new Neighbours<>(
+                beside(indicator, language, "<", "desc", most).reversed(),
+                beside(indicator, language, ">", "asc", most));
+    }
+
+    private List<Indicator> beside(Indicator indicator, Locale language, String side, String order, int most) {
+        var name = sortName(language.getLanguage());
+        return jdbc.sql("select * from indicator where unit = :unit and retired_on is null and (" + name + ", series) "
+                        + side + " (select " + name + ", series from indicator where series = :series) order by " + name
+                        + " " + order + ", series " + order + " limit :most")
+                .param("unit", indicator.unit().value())
+                .param("series", indicator.series().value())
+                .param("most", most)
+                .query(Indicators::indicator)
+                .list();
+    }
+
+    /** The language as a literal, since an index has the names of one language. */
+    private static String sortName(String language) {
+        return "sort_name(names, '" + (language.matches("[a-z]{2,8}") ? language : "en") + "')";
     }
 
     public Optional<Indicator> find(SeriesId series) {

@@ -104,11 +104,11 @@ public final class Units {
     }
 
     /** @param most on each side; costs so many rows of an index, however many there are */
-    public Neighbours neighboursOf(Unit unit, int most) {
+    public Neighbours<Unit> neighboursOf(Unit unit, int most) {
         if (unit.parent() == null) {
-            return new Neighbours(List.of(), List.of());
+            return new Neighbours<>(List.of(), List.of());
         }
-        return new Neighbours(beside(unit, "<", "desc", most).reversed(), beside(unit, ">", "asc", most));
+        return new Neighbours<>(beside(unit, "<", "desc", most).reversed(), beside(unit, ">", "asc", most));
     }
 
     private List<Unit> beside(Unit unit, String side, String order, int most) {

@@ -59,11 +59,9 @@ public final class EndedAlerts {
                 listed.size() > PAGE ? shown.getLast() : null);
     }
 
-    /** Records an access to the readings behind the rows. Call when they are delivered. */
-    public void recordLook(Viewer viewer, EndedPage delivered) {
-        accessLog.record(
-                viewer,
-                delivered.rows().stream().map(AlertRow::indicator).distinct().toList());
+    /** Records an access to the readings behind rows. Call when they are delivered. */
+    public void recordLook(Viewer viewer, Collection<Indicator> delivered) {
+        accessLog.record(viewer, delivered);
     }
 
     /** One more than a page. */
@@ -111,12 +109,19 @@ public final class EndedAlerts {
         return new AlertRow(alert, indicator, unit, unit, "");
     }
 
-    /** Reads an entry of an index for each unit directly below, until enough have alerts. */
+    /**
+     * Reads an entry of an index for each unit directly below, until enough have alerts. Only levels that know an alert
+     * of the unit know one below it. The offsets keep the planner from reading all alerts of a level instead.
+     */
     private List<Unit> below(Collection<UnitId> levels, UnitId unit) {
         var ids = jdbc
                 .sql("""
+                        with own as (
+                          select level from unnest(:levels::text[]) as asked (level) where exists (
+                            select from ended_alert where level = asked.level and below = :unit offset 0))
                         select id from unit where parent = :unit and exists (
-                          select from ended_alert where level = any(:levels::text[]) and below = unit.id)
+                          select from ended_alert where level = any(array(select level from own)) and below = unit.id
+                          offset 0)
                         order by name, id limit :most
                         """)
                 .param("unit", unit.value())
