@@ -1,5 +1,7 @@
 package coop.minga.ui;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The breadcrumbs on the pages of units, indicators and alerts. */
+/** The breadcrumbs on the pages of units, indicators, alerts and figures. */
 class BreadcrumbsIntegrationTests extends OpenRoom {
 
     @Test
@@ -112,6 +114,19 @@ class BreadcrumbsIntegrationTests extends OpenRoom {
         var luis = screen("luis");
         see(luis, "alert/1");
         assertThat(steps(luis)).as("of a closed unit").endsWith("Pan horneado");
+    }
+
+    @Test
+    void leadsFromTheFiguresOfADayToItsUnitAndIndicator() {
+        var ana = screen("ana");
+        var bread = room.series("bakery");
+        see(ana, "figures/" + bread + "/" + LocalDate.now(ZoneOffset.UTC).minusDays(1));
+        assertThat(steps(ana))
+                .containsExactly(
+                        "Federation of the Andes unit/andes",
+                        "Food unit/food",
+                        "Bakery unit/bakery",
+                        "Bread baked indicator/" + bread);
     }
 
     private static int series(String code) {

@@ -1,21 +1,24 @@
 package coop.minga.ui;
 
+import java.time.Duration;
 import java.util.List;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.shared.communication.PushMode;
 import coop.minga.analytics.notify.ChangeTopic;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The first page as delegates see it. */
 class NowIntegrationTests extends OpenRoom {
@@ -133,6 +136,29 @@ class NowIntegrationTests extends OpenRoom {
             luis = screen("luis");
             see(luis, "");
             assertThat(asking(luis)).hasSize(2).first().isEqualTo("alert/1");
+        } finally {
+            room.sql().sql("update person set mail_address = null").update();
+            moveReportsBy(1);
+            List.of("bakery", "dairy", "mill").forEach(unit -> reportsAreDue(unit, "12:00"));
+        }
+    }
+
+    @Test
+    void leadsToAnAddressAsSoonAsItsPersonGivesIt() {
+        moveReportsBy(-1);
+        try {
+            List.of("bakery", "dairy", "mill").forEach(unit -> reportsAreDue(unit, "00:00"));
+            var luis = watched("luis");
+            assertThat(see(luis, "")).contains("Dairy(preguntar a Dora)");
+            assertThat(asking(luis)).isEmpty();
+            var dora = screen("dora");
+            see(dora, "account");
+            dora.test(dora.find(TextField.class).single()).setValue("dora@dairy.example");
+            dora.test(dora.find(Button.class).withText("Save").single()).click();
+            await().pollInSameThread().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+                text(luis);
+                assertThat(asking(luis)).singleElement().asString().startsWith("mailto:dora@dairy.example");
+            });
         } finally {
             room.sql().sql("update person set mail_address = null").update();
             moveReportsBy(1);
@@ -272,15 +298,6 @@ class NowIntegrationTests extends OpenRoom {
         see(luis, "map");
         assertThat(text(luis)).contains("Bakery", "1 alerta: peor de lo habitual", "1 de 2 indicadores");
         assertThat(room.lookers("dairy")).isEmpty();
-    }
-
-    /** A screen that a browser shows. */
-    private BrowserlessUIContext watched(String person) {
-        var screen = screen(person);
-        screen.activate();
-        screen.getUI().getPushConfiguration().setPushMode(PushMode.AUTOMATIC);
-        screen.getUI().getInternals().setPushConnection(new OpenConnection());
-        return screen;
     }
 
     private static Element rowGroups(BrowserlessUIContext screen) {

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import com.vaadin.flow.shared.communication.PushMode;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,15 @@ abstract class OpenRoom extends TestRoom {
 
     BrowserlessUIContext screen(String person) {
         return screens.newUser(person, "PERSON").newWindow();
+    }
+
+    /** A screen that a browser shows. */
+    BrowserlessUIContext watched(String person) {
+        var screen = screen(person);
+        screen.activate();
+        screen.getUI().getPushConfiguration().setPushMode(PushMode.AUTOMATIC);
+        screen.getUI().getInternals().setPushConnection(new OpenConnection());
+        return screen;
     }
 
     BrowserlessUIContext operator() {

@@ -9,6 +9,9 @@ public record ChangeTopic(String name) {
     /** Any alert, its state or its clock. */
     public static final ChangeTopic ALERTS = new ChangeTopic("alerts");
 
+    /** Where people want to be asked. */
+    public static final ChangeTopic PEOPLE = new ChangeTopic("people");
+
     public ChangeTopic {
         if (name.isEmpty() || name.length() > 200) {
             throw new IllegalArgumentException(

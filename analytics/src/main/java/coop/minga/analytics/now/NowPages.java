@@ -19,6 +19,7 @@ import coop.minga.analytics.alert.AlertAccess;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.alert.Alerts;
 import coop.minga.analytics.alert.Polarity;
+import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.SeriesId;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
@@ -91,10 +92,9 @@ public final class NowPages {
                 contacts(viewer, snapshot, today));
     }
 
-    /** Records an access to the readings behind the rows. Call when they are delivered. */
-    public void recordLook(Viewer viewer, Collection<NowRow> delivered) {
-        accessLog.record(
-                viewer, delivered.stream().map(NowRow::indicator).distinct().toList());
+    /** Records an access to the readings behind rows. Call when they are delivered. */
+    public void recordLook(Viewer viewer, Collection<Indicator> delivered) {
+        accessLog.record(viewer, delivered);
     }
 
     private static LocalDate today(NowSnapshot snapshot) {

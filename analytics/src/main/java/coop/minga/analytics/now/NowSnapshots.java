@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -117,8 +118,8 @@ public final class NowSnapshots {
     }
 
     /** Records an access to the units' data on a page of alerts. Call when it is delivered. */
-    public void recordLook(Viewer viewer, VisibleAlerts visible) {
-        accessLog.record(viewer, visible.indicators().values());
+    public void recordLook(Viewer viewer, Collection<Indicator> delivered) {
+        accessLog.record(viewer, delivered);
     }
 
     /** Exceptional readings among the visible, by the listing rule for each day. */

@@ -79,7 +79,7 @@ public final class People {
     }
 
     /** @param address null for none */
-    public void choose(PersonId id, @Nullable MailAddress address) {
+    void choose(PersonId id, @Nullable MailAddress address) {
         jdbc.sql("update person set mail_address = :address where id = :id")
                 .param("address", address == null ? null : address.value())
                 .param("id", id.value())

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** Accounts, mandates and the limits of sign-in. */
 @Configuration(proxyBeanMethods = false)
-@Import({People.class, Mandates.class, SignInTurns.class, KnownDevices.class})
+@Import({People.class, AddressActions.class, Mandates.class, SignInTurns.class, KnownDevices.class})
 public class PeopleConfiguration {}

@@ -19,6 +19,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import coop.minga.analytics.access.Viewer;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
+import coop.minga.analytics.people.AddressActions;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.Person;
 import coop.minga.analytics.people.Theme;
@@ -43,6 +44,7 @@ final class AccountView extends Div implements HasDynamicTitle {
     AccountView(
             CurrentUser currentUser,
             People people,
+            AddressActions addresses,
             Units units,
             ThemeSwitch themes,
             I18NProvider translations,
@@ -60,7 +62,7 @@ final class AccountView extends Div implements HasDynamicTitle {
                 new H1(viewer.person().name()),
                 mandates(viewer),
                 settings(viewer.person()),
-                new AddressForm(people, viewer.person().id()),
+                new AddressForm(people, addresses, viewer.person().id()),
                 leave);
     }
 

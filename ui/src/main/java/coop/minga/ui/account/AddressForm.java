@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
+import coop.minga.analytics.people.AddressActions;
 import coop.minga.analytics.people.MailAddress;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.PersonId;
@@ -15,13 +16,13 @@ final class AddressForm extends Section {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient People people;
+    private final transient AddressActions actions;
     private final PersonId person;
     private final TextField field = new TextField(getTranslation("account.address.field"));
     private final Span saved = new Span();
 
-    AddressForm(People people, PersonId person) {
-        this.people = people;
+    AddressForm(People people, AddressActions actions, PersonId person) {
+        this.actions = actions;
         this.person = person;
         addClassName("panel");
         field.setHelperText(getTranslation("account.address.help"));
@@ -44,7 +45,7 @@ final class AddressForm extends Section {
         field.setErrorMessage(fits ? "" : getTranslation("account.address.unfit"));
         saved.setText("");
         if (fits) {
-            people.choose(person, address.orElse(null));
+            actions.choose(person, address.orElse(null));
             saved.setText(getTranslation(text.isEmpty() ? "account.address.none" : "account.address.saved"));
         }
     }

@@ -1,14 +1,14 @@
 package coop.minga.ui.breadcrumb;
 
-import java.text.Collator;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 import com.vaadin.flow.component.UI;
 import coop.minga.analytics.catalogue.Indicator;
 import coop.minga.analytics.catalogue.Indicators;
+import coop.minga.analytics.catalogue.Neighbours;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.ui.account.CurrentUser;
@@ -65,37 +65,26 @@ public final class BreadcrumbFactory {
     }
 
     private Crumb crumb(Unit unit, @Nullable Unit parent) {
-        var beside = units.neighboursOf(unit, MOST_BESIDE);
-        var all = beside.before().size() < MOST_BESIDE && beside.after().size() < MOST_BESIDE;
-        return new Crumb(
-                place(unit),
-                beside.before().stream().map(BreadcrumbFactory::place).toList(),
-                beside.after().stream().map(BreadcrumbFactory::place).toList(),
-                all || parent == null ? null : place(parent));
+        return crumb(place(unit), units.neighboursOf(unit, MOST_BESIDE), BreadcrumbFactory::place, parent);
     }
 
     private Crumb crumb(Unit unit, Indicator indicator, Locale language) {
-        var name = indicator.name(language);
         if (!currentUser.viewer().maySeeSeriesOf(unit)) {
-            return new Crumb(new Place(name, ""), List.of(), List.of(), null);
+            return new Crumb(new Place(indicator.name(language), ""), List.of(), List.of(), null);
         }
-        var order = Comparator.comparing((Indicator each) -> each.name(language), Collator.getInstance(language));
-        var siblings = indicators.of(unit.id()).stream()
-                .filter(each -> each.retiredOn() == null || each.series().equals(indicator.series()))
-                .sorted(order)
-                .toList();
-        var at = siblings.stream().map(Indicator::series).toList().indexOf(indicator.series());
-        var first = Math.max(0, at - MOST_BESIDE);
-        var end = Math.min(siblings.size(), at + 1 + MOST_BESIDE);
+        var beside = indicators.neighboursOf(indicator, language, MOST_BESIDE);
+        return crumb(place(indicator, language), beside, each -> place(each, language), unit);
+    }
+
+    /** @param above has the siblings that are not listed, too */
+    private static <T> Crumb crumb(
+            Place place, Neighbours<T> beside, Function<T, Place> placeOf, @Nullable Unit above) {
+        var all = beside.before().size() < MOST_BESIDE && beside.after().size() < MOST_BESIDE;
         return new Crumb(
-                place(indicator, language),
-                siblings.subList(first, at).stream()
-                        .map(each -> place(each, language))
-                        .toList(),
-                siblings.subList(at + 1, end).stream()
-                        .map(each -> place(each, language))
-                        .toList(),
-                first > 0 || end < siblings.size() ? place(unit) : null);
+                place,
+                beside.before().stream().map(placeOf).toList(),
+                beside.after().stream().map(placeOf).toList(),
+                all || above == null ? null : place(above));
     }
 
     private static Place place(Unit unit) {

@@ -18,9 +18,9 @@ import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.datafeed.Datafeeds;
 import coop.minga.analytics.effect.EventEffects;
 import coop.minga.ui.account.CurrentUser;
+import coop.minga.ui.breadcrumb.BreadcrumbFactory;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.live.LiveUpdates;
-import coop.minga.ui.navigation.CatalogueNavigation;
 import coop.minga.ui.navigation.DatafeedNavigation;
 import jakarta.annotation.security.PermitAll;
 
@@ -40,13 +40,20 @@ final class FiguresView extends Div implements HasUrlParameter<String>, HasDynam
     private final transient EventEffects effects;
     private final transient CurrentUser currentUser;
     private final transient LiveUpdates live;
+    private final transient BreadcrumbFactory breadcrumbs;
     private String pageTitle = "";
 
-    FiguresView(Datafeeds datafeeds, EventEffects effects, CurrentUser currentUser, LiveUpdates live) {
+    FiguresView(
+            Datafeeds datafeeds,
+            EventEffects effects,
+            CurrentUser currentUser,
+            LiveUpdates live,
+            BreadcrumbFactory breadcrumbs) {
         this.datafeeds = datafeeds;
         this.effects = effects;
         this.currentUser = currentUser;
         this.live = live;
+        this.breadcrumbs = breadcrumbs;
         addClassNames("view", "day-figures");
     }
 
@@ -99,14 +106,9 @@ final class FiguresView extends Div implements HasUrlParameter<String>, HasDynam
 
     private Header heading(Datafeed datafeed, LocalDate day) {
         var indicator = datafeed.indicator();
-        var name = indicator.name(getLocale());
         var title = Formats.here().weekday(day);
-        pageTitle = title + " · " + name;
-        var trail = new Div(
-                CatalogueNavigation.link(datafeed.unit().id(), datafeed.unit().name()),
-                DatafeedNavigation.link(indicator.series(), name));
-        trail.addClassNames("trail", "row");
-        var heading = new Header(trail, new H1(title));
+        pageTitle = title + " · " + indicator.name(getLocale());
+        var heading = new Header(breadcrumbs.leadingTo(datafeed.unit(), indicator), new H1(title));
         heading.addClassName("view-title");
         return heading;
     }

@@ -37,6 +37,7 @@ public final class LiveUpdates implements AutoCloseable {
 
     private final SharedNumberSignal readings = new SharedNumberSignal();
     private final SharedNumberSignal alerts = new SharedNumberSignal();
+    private final SharedNumberSignal people = new SharedNumberSignal();
     private final List<SharedNumberSignal> threads =
             Stream.generate(SharedNumberSignal::new).limit(THREAD_COUNTS).toList();
     private final SharedNumberSignal outages = new SharedNumberSignal();
@@ -73,6 +74,11 @@ public final class LiveUpdates implements AutoCloseable {
         TabActivity.of(tab).recordActivity(System.nanoTime());
     }
 
+    /** How often somebody has returned to the tab. */
+    public static double returns(UI tab) {
+        return Signal.runWithoutTransaction(TabActivity.of(tab).reactivations()::peek);
+    }
+
     /** Whether the tab is not updated because nobody uses it. */
     public static boolean isIdle(UI tab) {
         return TabActivity.of(tab).isIdle(System.nanoTime());
@@ -95,6 +101,11 @@ public final class LiveUpdates implements AutoCloseable {
     /** Changes with any alert, its state and clock. */
     public Signal<Double> alerts() {
         return alerts;
+    }
+
+    /** Changes with people's addresses. */
+    public Signal<Double> people() {
+        return people;
     }
 
     /** Changes with this node's outage. */
@@ -124,11 +135,14 @@ public final class LiveUpdates implements AutoCloseable {
         if (topic.equals(ChangeTopic.ALERTS)) {
             return alerts;
         }
+        if (topic.equals(ChangeTopic.PEOPLE)) {
+            return people;
+        }
         return threads.get(Math.floorMod(topic.hashCode(), THREAD_COUNTS));
     }
 
     private Stream<SharedNumberSignal> all() {
-        return Stream.concat(Stream.of(readings, alerts), threads.stream());
+        return Stream.concat(Stream.of(readings, alerts, people), threads.stream());
     }
 
     private static void increment(SharedNumberSignal count) {

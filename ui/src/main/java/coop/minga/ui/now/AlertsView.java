@@ -80,6 +80,8 @@ final class AlertsView extends Div implements HasUrlParameter<Integer>, HasDynam
         private final Paragraph range = new Paragraph();
         private final AlertCards cards = new AlertCards();
         private final Nav pages = new Nav();
+        private final transient RecordedLooks looks = new RecordedLooks(
+                () -> units.today(clock.instant()), seen -> snapshots.recordLook(currentUser.viewer(), seen));
         private boolean isNew = true;
 
         Page(int skipped) {
@@ -98,9 +100,8 @@ final class AlertsView extends Div implements HasUrlParameter<Integer>, HasDynam
                 return;
             }
             isNew = false;
-            var viewer = currentUser.viewer();
-            var visible = snapshots.visibleAlerts(viewer, skipped, AlertNavigation.PAGE);
-            snapshots.recordLook(viewer, visible);
+            var visible = snapshots.visibleAlerts(currentUser.viewer(), skipped, AlertNavigation.PAGE);
+            looks.record(visible.indicators().values());
             title.setText(getTranslation("alerts.heading", visible.open()));
             range.setText(
                     visible.open() == 0

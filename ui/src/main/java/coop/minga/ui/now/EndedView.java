@@ -23,6 +23,7 @@ import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.now.EndedAlerts;
 import coop.minga.analytics.now.EndedPage;
 import coop.minga.analytics.now.EndedPosition;
+import coop.minga.analytics.now.NowRow.AlertRow;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.live.LiveUpdates;
 import coop.minga.ui.navigation.AlertNavigation;
@@ -88,6 +89,8 @@ final class EndedView extends Div implements HasDynamicTitle, BeforeEnterObserve
         private final Paragraph none = new Paragraph(getTranslation("ended.none"));
         private final RowList rows = new RowList();
         private final Nav pages = nav("alerts.pages");
+        private final transient RecordedLooks looks = new RecordedLooks(
+                () -> units.today(clock.instant()), seen -> ended.recordLook(currentUser.viewer(), seen));
         private boolean isNew = true;
 
         Page(Unit unit, EndedPosition after) {
@@ -113,9 +116,8 @@ final class EndedView extends Div implements HasDynamicTitle, BeforeEnterObserve
                 return;
             }
             isNew = false;
-            var viewer = currentUser.viewer();
-            var page = ended.page(viewer, unit.id(), after);
-            ended.recordLook(viewer, page);
+            var page = ended.page(currentUser.viewer(), unit.id(), after);
+            looks.record(page.rows().stream().map(AlertRow::indicator).toList());
             showPath(page);
             none.setVisible(page.rows().isEmpty());
             rows.setVisible(!page.rows().isEmpty());

@@ -19,8 +19,10 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.catalogue.Unit;
+import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.clock.SharedFederationClock;
 import coop.minga.analytics.now.NowPages;
+import coop.minga.analytics.now.NowRow;
 import coop.minga.analytics.now.NowSnapshot;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.alert.AlertPane;
@@ -60,11 +62,17 @@ final class NowView extends Div implements HasDynamicTitle, AfterNavigationObser
     private @Nullable AlertPane pane;
     private boolean isNew = true;
 
-    NowView(NowPages pages, CurrentUser currentUser, SharedFederationClock clock, LiveUpdates live) {
+    NowView(NowPages pages, Units units, CurrentUser currentUser, SharedFederationClock clock, LiveUpdates live) {
         this.pages = pages;
         this.currentUser = currentUser;
         tiles = new Tiles(clock);
-        rows = new RowGroups(clock, delivered -> pages.recordLook(currentUser.viewer(), delivered), this::choose);
+        var looks = new RecordedLooks(
+                () -> units.today(clock.instant()), seen -> pages.recordLook(currentUser.viewer(), seen));
+        rows = new RowGroups(
+                clock,
+                delivered ->
+                        looks.record(delivered.stream().map(NowRow::indicator).toList()),
+                this::choose);
         addClassNames("view", "now-page");
         time.addClassName("now");
         var title = new Header(new H1(getTranslation("now.title")), time);
@@ -79,7 +87,7 @@ final class NowView extends Div implements HasDynamicTitle, AfterNavigationObser
         layout.addBackdropClickListener(click -> clear());
         layout.addDetailEscapePressListener(escape -> clear());
         add(title, tiles, layout);
-        live.redrawOn(this, this::show, List.of(live.readings(), live.alerts()));
+        live.redrawOn(this, this::show, List.of(live.readings(), live.alerts(), live.people()));
     }
 
     @Override

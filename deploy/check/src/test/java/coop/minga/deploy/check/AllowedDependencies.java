@@ -36,7 +36,7 @@ final class AllowedDependencies {
             analytics.notify     ->
             analytics.outage     ->
             analytics.catalogue  -> WIRE, analytics.clock
-            analytics.people     -> WIRE, analytics.clock, analytics.catalogue
+            analytics.people     -> WIRE, analytics.clock, analytics.notify, analytics.catalogue
             analytics.access     -> WIRE, analytics.clock, analytics.catalogue, analytics.people
 
             analytics.filter.result       ->
