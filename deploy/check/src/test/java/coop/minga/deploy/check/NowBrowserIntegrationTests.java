@@ -236,6 +236,25 @@ final class NowBrowserIntegrationTests {
         findings.assertAll();
     }
 
+    @Test
+    void keepsTheLinksToSiblingsBesideTheBreadcrumbsOnAPhone() {
+        var window = first("ana");
+        window.resize(PHONE, 780);
+        window.show("indicator/"
+                + federation
+                        .tables()
+                        .sql("select series from indicator where code = 'bread'")
+                        .query(Long.class)
+                        .single());
+        window.awaitShown(".breadcrumbs .nearest");
+        assertThat(window.script("""
+                        const list = document.querySelector('.breadcrumbs ol').getBoundingClientRect();
+                        const links = [...document.querySelectorAll('.breadcrumbs .nearest')]
+                            .map(link => link.getBoundingClientRect());
+                        return links.every(link => link.top < list.bottom && link.right <= window.innerWidth)
+                        """)).isEqualTo(true);
+    }
+
     /** One of another series of the bakery. */
     private void anotherAlert() {
         federation.tables().sql("""
