@@ -4,7 +4,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +26,12 @@ final class FaultPage extends ErrorPage implements HasErrorParameter<Exception> 
         if (UiErrorHandler.WAITS.equals(text) || UiErrorHandler.SLOW.equals(text)) {
             LOG.warn(
                     "The view at {} waits: {}",
-                    LogText.quoted(event.getLocation().getPath()),
+                    SafeText.quoted(event.getLocation().getPath()),
                     parameter.getException().getMessage());
             show("error.waits.title", text.key());
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         }
-        LOG.error("The view at {} failed", LogText.quoted(event.getLocation().getPath()), parameter.getException());
+        LOG.error("The view at {} failed", SafeText.quoted(event.getLocation().getPath()), parameter.getException());
         show("error.fault.title", "error.fault");
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.ApplicationConstants;
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import coop.minga.ui.navigation.AccountNavigation;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -159,7 +159,7 @@ final class MalformedRequestFilter extends OncePerRequestFilter {
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String reason) {
-        LOG.warn("A request from {} was refused: {}", LogText.quoted(request.getRemoteAddr()), reason);
+        LOG.warn("A request from {} was refused: {}", SafeText.quoted(request.getRemoteAddr()), reason);
         response.setStatus(status);
     }
 

@@ -5,7 +5,7 @@ import java.time.Clock;
 
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.people.PersonId;
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Denied acts: one row a day for person or address and target, with a count. */
@@ -42,9 +42,9 @@ public final class AccessDenials {
                         """)
                 .param("day", units.today(now))
                 .param("person", person)
-                .param("address", LogText.shown(address))
+                .param("address", SafeText.replaceControls(address))
                 .param("action", action)
-                .param("target", LogText.shown(target))
+                .param("target", SafeText.replaceControls(target))
                 .param("now", Timestamp.from(now))
                 .update();
     }

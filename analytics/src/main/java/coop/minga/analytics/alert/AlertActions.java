@@ -12,7 +12,7 @@ import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.people.UnfitInputException;
 import coop.minga.analytics.verdict.JudgedDays;
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -149,12 +149,12 @@ public final class AlertActions {
     }
 
     private static void requireReason(String reason) {
-        if (LogText.invisible(reason) || reason.length() > LONGEST_REASON) {
+        if (SafeText.invisible(reason) || reason.length() > LONGEST_REASON) {
             throw new UnfitInputException(
                     "input.reason",
                     "A new normal needs a reason of 1 to " + LONGEST_REASON + " characters: others will ask for it.",
                     LONGEST_REASON,
-                    LogText.invisible(reason) ? 0 : reason.length());
+                    SafeText.invisible(reason) ? 0 : reason.length());
         }
         UnfitInputException.requireReadable(reason);
     }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import coop.minga.ingest.contract.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public record Unit(
     public record ReportingTimes(ZoneId zone, WorkingCalendar calendar, LocalTime deadline) {}
 
     public Unit {
-        if (LogText.invisible(name)) {
+        if (SafeText.invisible(name)) {
             throw new IllegalArgumentException(
                     "unit " + id + ": name is blank, expected a name in the unit's own words");
         }

@@ -1,6 +1,6 @@
 package coop.minga.analytics.channel;
 
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 
 /**
  * Text of people, safe for a line of chat: without line breaks, formatting, hidden characters and changes of direction.
@@ -25,6 +25,6 @@ public final class ChatText {
     }
 
     private static boolean visible(int character) {
-        return LogText.printable(character) && !Character.isSpaceChar(character);
+        return SafeText.isPrintable(character) && !Character.isSpaceChar(character);
     }
 }

@@ -13,7 +13,7 @@ import coop.minga.analytics.notify.ChangeNotifier;
 import coop.minga.analytics.notify.ChangeTopic;
 import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.people.UnfitInputException;
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -103,7 +103,7 @@ public final class Threads {
         var about = alerts.requireVisible(person, alert);
         var viewer = access.viewer(person);
         access.require(viewer.mayActFor(alerts.notifiedLevels(about)), person, "speak about", "alert " + alert);
-        var words = LogText.invisible(text) ? "" : text.strip();
+        var words = SafeText.invisible(text) ? "" : text.strip();
         if (words.isEmpty() || words.length() > LONGEST_MESSAGE) {
             throw new UnfitInputException(
                     "input.message",

@@ -8,7 +8,7 @@ import coop.minga.analytics.filter.Intervention;
 import coop.minga.analytics.filter.PromisedEffect;
 import coop.minga.analytics.filter.result.Direction;
 import coop.minga.analytics.people.UnfitInputException;
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import coop.minga.ingest.contract.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +60,11 @@ public record EventDraft(
             checkEffect(Objects.requireNonNull(from), promise.size(), promise.due());
         }
         require(
-                !LogText.invisible(reason) && reason.strip().length() <= LONGEST_REASON,
+                !SafeText.invisible(reason) && reason.strip().length() <= LONGEST_REASON,
                 "reason",
                 "The event needs a reason of 1 to " + LONGEST_REASON + " characters.",
                 LONGEST_REASON,
-                LogText.invisible(reason) ? 0 : reason.strip().length());
+                SafeText.invisible(reason) ? 0 : reason.strip().length());
         UnfitInputException.requireReadable(reason);
     }
 

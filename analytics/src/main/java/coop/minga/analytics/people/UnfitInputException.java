@@ -2,7 +2,7 @@ package coop.minga.analytics.people;
 
 import java.util.List;
 
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 
 /** Invalid input of a person. The key's text is in their language, the message in English. */
 public final class UnfitInputException extends RuntimeException {
@@ -25,7 +25,7 @@ public final class UnfitInputException extends RuntimeException {
      * @throws UnfitInputException if there are any
      */
     public static void requireReadable(String text) {
-        if (!LogText.readable(text)) {
+        if (!SafeText.isFreeOfControls(text)) {
             throw new UnfitInputException(
                     "input.unreadable",
                     "The text has control characters or marks that turn the writing: take them out.");

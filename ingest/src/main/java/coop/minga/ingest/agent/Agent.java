@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.file.CatalogueFile;
 import coop.minga.ingest.file.ReportKeyFile;
-import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.ReportKeyPair;
 import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.inbox.Inbox;
 import coop.minga.ingest.inbox.ProblemLog;
@@ -33,7 +33,7 @@ import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
 import coop.minga.ingest.spool.SpoolFullException;
 import coop.minga.ingest.spool.SpoolStatus;
-import coop.minga.ingest.spool.TakenFile;
+import coop.minga.ingest.spool.FileHistoryEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a cooperative's agent unattended. Survives failures of the broker, the disk and the files. */
@@ -56,7 +56,7 @@ public final class Agent implements AutoCloseable {
             AgentSettings settings,
             BrokerSettings broker,
             CooperativeCatalogue catalogue,
-            ReportKeys keys,
+            ReportKeyPair keys,
             Spool spool,
             Consumer<FileProcessor.Step> onStep)
             throws IOException {
@@ -78,7 +78,7 @@ public final class Agent implements AutoCloseable {
         this.watcher = Thread.ofPlatform().name("watcher-" + name).unstarted(this::watch);
     }
 
-    private static List<TakenFile> takenBefore(AgentSettings settings) throws IOException {
+    private static List<FileHistoryEntry> takenBefore(AgentSettings settings) throws IOException {
         try {
             return Spool.readFiles(settings.spool(), FilesCommand.MOST);
         } catch (SpoolException unreadable) {
@@ -109,7 +109,7 @@ public final class Agent implements AutoCloseable {
                     Path.of("agent.yaml"), Message.of("agent.no-broker").in(settings.language()));
         }
         CooperativeCatalogue catalogue = CatalogueFile.read(settings.catalogue());
-        ReportKeys keys = ReportKeyFile.read(settings.key());
+        ReportKeyPair keys = ReportKeyFile.read(settings.key());
         Spool spool = Spool.open(settings.spool(), machineClock);
         try {
             spool.clearProblems(ProblemLog.PREFIX);
@@ -182,8 +182,8 @@ public final class Agent implements AutoCloseable {
     }
 
     /** How many rows of files stated nothing since the start: refused, or asked about. */
-    int withheldRows() {
-        return processor.withheldRows();
+    int unstatedRows() {
+        return processor.unstatedRows();
     }
 
     public BrokerState broker() {
@@ -247,17 +247,17 @@ public final class Agent implements AutoCloseable {
         try {
             List<Inbox.InboxFile> found = inbox.scan();
             problems.clear("folder");
-            List<Inbox.InboxFile> settled =
-                    found.stream().filter(Inbox.InboxFile::settled).toList();
-            return process(settled) && settled.size() == found.size();
+            List<Inbox.InboxFile> stable =
+                    found.stream().filter(Inbox.InboxFile::stable).toList();
+            return process(stable) && stable.size() == found.size();
         } catch (IOException failure) {
             problems.report("folder", Message.of("agent.folder", settings.folder(), detail(failure)));
             return false;
         }
     }
 
-    private boolean process(List<Inbox.InboxFile> settled) {
-        if (settled.isEmpty() && !answersChanged() && !retries.due()) {
+    private boolean process(List<Inbox.InboxFile> stable) {
+        if (stable.isEmpty() && !answersChanged() && !retries.due()) {
             problems.clear("catalogue"); // nothing waits for it any more
             return retries.isEmpty();
         }
@@ -265,7 +265,7 @@ public final class Agent implements AutoCloseable {
             CooperativeCatalogue catalogue = CatalogueFile.read(settings.catalogue());
             problems.clear("catalogue");
             boolean all = true;
-            for (Inbox.InboxFile inboxFile : withWaiting(settled)) {
+            for (Inbox.InboxFile inboxFile : withWaiting(stable)) {
                 all = closing.getCount() > 0 && process(inboxFile, catalogue) && all;
             }
             return all && retries.isEmpty();
@@ -284,7 +284,7 @@ public final class Agent implements AutoCloseable {
     }
 
     /** Adds the files of {@code waiting} whose turn it is: all after an answer, else those that failed before. */
-    private List<Inbox.InboxFile> withWaiting(List<Inbox.InboxFile> settled) throws IOException {
+    private List<Inbox.InboxFile> withWaiting(List<Inbox.InboxFile> stable) throws IOException {
         List<FileTime> stamp = answersStamp();
         boolean answered = !answersSeen.equals(stamp);
         List<Inbox.InboxFile> files = new ArrayList<>();
@@ -296,7 +296,7 @@ public final class Agent implements AutoCloseable {
                     .forEach(files::add);
             answersSeen = stamp;
         }
-        files.addAll(settled);
+        files.addAll(stable);
         return files;
     }
 

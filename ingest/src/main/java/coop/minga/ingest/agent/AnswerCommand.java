@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.AnswersFile;
-import coop.minga.ingest.question.OpenQuestion;
+import coop.minga.ingest.question.StoredQuestion;
 import coop.minga.ingest.settings.AgentSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,8 +40,8 @@ final class AnswerCommand implements Callable<Integer> {
         AnswersFile file = new AnswersFile(settings.answers());
         PrintWriter out = command.commandLine().getOut();
         if (number == null || answer == null) {
-            List<OpenQuestion> open =
-                    file.read().stream().filter(OpenQuestion::open).toList();
+            List<StoredQuestion> open =
+                    file.read().stream().filter(StoredQuestion::open).toList();
             if (open.isEmpty()) {
                 out.println(Message.of("said.no-questions").in(settings.language()));
             }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.source.outcome.Asked;
@@ -84,7 +84,7 @@ record Explanation(Map<String, Object> fields) {
 
     static Explanation reason(String outcome, RowFinding row, Locale language) {
         Map<String, Object> fields = place(outcome, row);
-        String value = row.value().isEmpty() ? "" : LogText.quoted(row.value()) + ": ";
+        String value = row.value().isEmpty() ? "" : SafeText.quoted(row.value()) + ": ";
         fields.put("reason", value + row.reason().in(language));
         return new Explanation(fields);
     }

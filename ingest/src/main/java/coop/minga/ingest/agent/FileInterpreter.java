@@ -18,11 +18,11 @@ import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.inbox.Inbox;
 import coop.minga.ingest.question.Answers;
 import coop.minga.ingest.question.AnswersFile;
-import coop.minga.ingest.question.Source;
+import coop.minga.ingest.question.FileFamily;
 import coop.minga.ingest.settings.AgentSettings;
-import coop.minga.ingest.source.Context;
+import coop.minga.ingest.source.ReadingRules;
 import coop.minga.ingest.source.FileFormat;
-import coop.minga.ingest.source.Known;
+import coop.minga.ingest.source.StatedValues;
 import coop.minga.ingest.source.outcome.FileOutcome;
 import coop.minga.ingest.source.outcome.ReadFile;
 import coop.minga.ingest.source.outcome.RefusedFile;
@@ -51,7 +51,7 @@ final class FileInterpreter {
         try (InputStream file =
                         Files.newInputStream(inboxFile.file(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
                 DigestInputStream in = new DigestInputStream(file, digest)) {
-            FileOutcome outcome = FileFormat.read(inboxFile.name(), in, context(catalogue), this::given);
+            FileOutcome outcome = FileFormat.read(inboxFile.name(), in, rules(catalogue), this::given);
             in.transferTo(OutputStream.nullOutputStream());
             String hash = HexFormat.of().formatHex(digest.digest());
             return new Interpreted(hash, beside(outcome, inboxFile, hash, catalogue));
@@ -66,25 +66,25 @@ final class FileInterpreter {
             case RefusedFile refused -> refused;
             case ReadFile read -> {
                 boolean again = !inboxFile.waits() && !inboxFile.archivedBefore() && history.taken(hash);
-                yield olderValues.without(read, given(read.source()), catalogue.cooperative(), inboxFile, again);
+                yield olderValues.without(read, given(read.family()), catalogue.cooperative(), inboxFile, again);
             }
         };
     }
 
-    private Context context(CooperativeCatalogue catalogue) {
-        Known known = indicator -> {
+    private ReadingRules rules(CooperativeCatalogue catalogue) {
+        StatedValues known = indicator -> {
             try {
                 return history.values(catalogue.cooperative(), indicator);
             } catch (SpoolException failure) {
                 throw new UncheckedIOException(new IOException(failure.getMessage(), failure));
             }
         };
-        return Context.of(catalogue, settings.decimalMark(), clock, known);
+        return ReadingRules.of(catalogue, settings.decimalMark(), clock, known);
     }
 
-    private Answers given(Source source) {
+    private Answers given(FileFamily family) {
         try {
-            return answers.answers(source);
+            return answers.answers(family);
         } catch (UnreadableFileException unreadable) {
             throw new UncheckedIOException(new IOException(unreadable.getMessage(), unreadable));
         }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.CooperativeCatalogue.Contacts;
 import coop.minga.ingest.contract.Statement;
-import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.ReportKeyPair;
 import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.inbox.Inbox;
 import coop.minga.ingest.message.Message;
@@ -23,7 +23,7 @@ import coop.minga.ingest.source.outcome.ErrorsFile;
 import coop.minga.ingest.source.outcome.ReadFile;
 import coop.minga.ingest.source.outcome.RefusedFile;
 import coop.minga.ingest.source.outcome.RowFinding;
-import coop.minga.ingest.spool.IncomingFile;
+import coop.minga.ingest.spool.ProcessedFile;
 import coop.minga.ingest.spool.ReportAuthor;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
@@ -40,15 +40,15 @@ final class FileProcessor {
 
     private final Inbox inbox;
     private final Spool spool;
-    private final ReportKeys keys;
+    private final ReportKeyPair keys;
     private final AgentSettings settings;
     private final AnswersFile answers;
     private final FileInterpreter interpreter;
-    private final AtomicInteger withheldRows = new AtomicInteger();
+    private final AtomicInteger unstatedRows = new AtomicInteger();
     private final Consumer<Step> onStep;
 
     /** @param onStep called after every step */
-    FileProcessor(Inbox inbox, Spool spool, ReportKeys keys, AgentSettings settings, Consumer<Step> onStep) {
+    FileProcessor(Inbox inbox, Spool spool, ReportKeyPair keys, AgentSettings settings, Consumer<Step> onStep) {
         this.inbox = inbox;
         this.spool = spool;
         this.keys = keys;
@@ -59,8 +59,8 @@ final class FileProcessor {
     }
 
     /** Rows that stated nothing; a file refused whole counts as one. */
-    int withheldRows() {
-        return withheldRows.get();
+    int unstatedRows() {
+        return unstatedRows.get();
     }
 
     /** Returns false if the file changed meanwhile. If it changed while it was read, it states nothing. */
@@ -85,12 +85,12 @@ final class FileProcessor {
         boolean waits = ask(file, contacts);
         int asked = file.asked().stream().mapToInt(Asked::count).sum();
         int refused = file.refusedCount();
-        withheldRows.addAndGet(refused + asked);
+        unstatedRows.addAndGet(refused + asked);
         String refusal = refused == 0 ? "" : refusal(inboxFile.name(), file, waits);
         String note = note(inboxFile, file, asked);
         SpoolResult result = spool(
                 author,
-                new IncomingFile(
+                new ProcessedFile(
                         inboxFile.name(),
                         hash,
                         inboxFile.stamp().modified().toInstant(),
@@ -100,7 +100,7 @@ final class FileProcessor {
                         note),
                 file.accepted());
         boolean archived = waits
-                ? archive(inboxFile, Inbox.WAITING, Inbox.ERRORS, together(file.notes(), withheld(file, contacts)))
+                ? archive(inboxFile, Inbox.WAITING, Inbox.ERRORS, together(file.notes(), unstated(file, contacts)))
                 : refused == 0
                         ? archive(inboxFile, "done", Inbox.NOTES, file.notes())
                         : archive(inboxFile, "refused", Inbox.ERRORS, together(file.notes(), file.refused()));
@@ -121,7 +121,7 @@ final class FileProcessor {
         }
         try {
             answers.ask(
-                    file.source(), file.asked().stream().map(Asked::question).toList(), contacts);
+                    file.family(), file.asked().stream().map(Asked::question).toList(), contacts);
             return true;
         } catch (UnreadableFileException unreadable) {
             throw new IOException(unreadable.getMessage(), unreadable);
@@ -129,7 +129,7 @@ final class FileProcessor {
     }
 
     /** Rows that state nothing: asked about, with the person who may know, then refused. */
-    private static List<RowFinding> withheld(ReadFile file, Contacts contacts) {
+    private static List<RowFinding> unstated(ReadFile file, Contacts contacts) {
         return Stream.concat(
                         file.asked().stream()
                                 .flatMap(each -> rows(each, each.question().contact(contacts))),
@@ -173,11 +173,11 @@ final class FileProcessor {
 
     private boolean refuseWhole(Inbox.InboxFile inboxFile, ReportAuthor author, String hash, RefusedFile file)
             throws IOException, SpoolException {
-        withheldRows.incrementAndGet();
+        unstatedRows.incrementAndGet();
         String refusal = say("said.refused-whole", inboxFile.name(), file.line(), file.reason());
         spool(
                 author,
-                new IncomingFile(
+                new ProcessedFile(
                         inboxFile.name(),
                         hash,
                         inboxFile.stamp().modified().toInstant(),
@@ -199,9 +199,9 @@ final class FileProcessor {
         return Message.of(key, arguments).in(settings.language());
     }
 
-    private SpoolResult spool(ReportAuthor author, IncomingFile incoming, List<Statement> statements)
+    private SpoolResult spool(ReportAuthor author, ProcessedFile processed, List<Statement> statements)
             throws SpoolException {
-        SpoolResult result = spool.add(author, incoming, statements);
+        SpoolResult result = spool.add(author, processed, statements);
         onStep.accept(Step.SPOOLED);
         return result;
     }

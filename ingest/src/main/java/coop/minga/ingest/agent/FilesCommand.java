@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.settings.AgentSettings;
 import coop.minga.ingest.spool.Spool;
-import coop.minga.ingest.spool.TakenFile;
+import coop.minga.ingest.spool.FileHistoryEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +37,7 @@ final class FilesCommand implements Callable<Integer> {
             out.println("There is no spool yet at " + settings.spool() + ": the agent has not run.");
             return 0;
         }
-        for (TakenFile each : Spool.readFiles(settings.spool(), MOST)) {
+        for (FileHistoryEntry each : Spool.readFiles(settings.spool(), MOST)) {
             out.println(each.takenAt().truncatedTo(ChronoUnit.SECONDS) + "  "
                     + each.contentHash()
                             .substring(0, Math.min(HASH, each.contentHash().length())) + "  "

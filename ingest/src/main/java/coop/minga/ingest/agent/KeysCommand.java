@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.util.concurrent.Callable;
 
 import coop.minga.ingest.file.ReportKeyFile;
-import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.ReportKeyPair;
 import coop.minga.ingest.settings.AgentSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,9 +28,9 @@ final class KeysCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         AgentSettings settings = config.read();
         if (!Files.exists(settings.key())) {
-            ReportKeyFile.write(ReportKeys.generate(), settings.key());
+            ReportKeyFile.write(ReportKeyPair.generate(), settings.key());
         }
-        ReportKeys keys = ReportKeyFile.read(settings.key());
+        ReportKeyPair keys = ReportKeyFile.read(settings.key());
         PrintWriter out = command.commandLine().getOut();
         out.println("key file    " + settings.key() + " (keep it secret, and keep a copy)");
         out.println("key id      " + keys.id());

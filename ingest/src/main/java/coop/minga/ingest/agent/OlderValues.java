@@ -38,7 +38,7 @@ final class OlderValues {
     }
 
     /**
-     * @param given answers of the file's source
+     * @param given answers of the file's family
      * @param again whether the very same bytes were taken before
      */
     ReadFile without(ReadFile read, Answers given, CooperativeId cooperative, Inbox.InboxFile file, boolean again)
@@ -108,6 +108,6 @@ final class OlderValues {
     }
 
     private static ReadFile with(ReadFile read, List<Statement> accepted, List<Asked> asked, List<RowFinding> notes) {
-        return new ReadFile(read.source(), accepted, asked, read.refused(), read.refusedCount(), notes);
+        return new ReadFile(read.family(), accepted, asked, read.refused(), read.refusedCount(), notes);
     }
 }

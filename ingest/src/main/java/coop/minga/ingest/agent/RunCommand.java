@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             defaultValue = "PT2M",
             description = "With --once: how long to wait at most (default: ${DEFAULT-VALUE}).")
-    private Duration patience = Duration.ofMinutes(2);
+    private Duration timeout = Duration.ofMinutes(2);
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -55,8 +55,8 @@ final class RunCommand implements Callable<Integer> {
     private int runOnce(AgentSettings settings) throws Exception {
         try (Agent agent = Agent.open(settings)) {
             PrintWriter err = command.commandLine().getErr();
-            return switch (agent.runOnce(patience)) {
-                case RunResult.Complete() -> agent.withheldRows() == 0 ? 0 : AgentCommand.REFUSED;
+            return switch (agent.runOnce(timeout)) {
+                case RunResult.Complete() -> agent.unstatedRows() == 0 ? 0 : AgentCommand.REFUSED;
                 case RunResult.NotAccepted(Message said) -> {
                     err.println(Message.of("said.not-accepted", said).in(settings.language()));
                     yield AgentCommand.REFUSED;
@@ -64,9 +64,9 @@ final class RunCommand implements Callable<Integer> {
                 case RunResult.Incomplete() -> {
                     err.println(Message.of(
                                     "said.incomplete",
-                                    patience,
+                                    timeout,
                                     agent.status().reports().waiting(),
-                                    Inbox.waiting(settings.folder()))
+                                    Inbox.countUnread(settings.folder()))
                             .in(settings.language()));
                     yield AgentCommand.NOT_ALL_ACKNOWLEDGED;
                 }

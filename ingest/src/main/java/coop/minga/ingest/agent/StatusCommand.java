@@ -10,7 +10,7 @@ import coop.minga.ingest.file.ReportKeyFile;
 import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.inbox.Inbox;
 import coop.minga.ingest.question.AnswersFile;
-import coop.minga.ingest.question.OpenQuestion;
+import coop.minga.ingest.question.StoredQuestion;
 import coop.minga.ingest.settings.AgentSettings;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolStatus;
@@ -57,9 +57,9 @@ final class StatusCommand implements Callable<Integer> {
         }
         print(
                 new AnswersFile(settings.answers())
-                        .read().stream().filter(OpenQuestion::open).toList(),
+                        .read().stream().filter(StoredQuestion::open).toList(),
                 out);
-        out.println("waiting       " + CountedNoun.of(Inbox.waiting(settings.folder()), "file") + " in the folder");
+        out.println("waiting       " + CountedNoun.of(Inbox.countUnread(settings.folder()), "file") + " in the folder");
         out.println("problem       " + (problem.isEmpty() ? "none" : problem));
         return 0;
     }
@@ -70,10 +70,10 @@ final class StatusCommand implements Callable<Integer> {
         json
     }
 
-    private static void print(List<OpenQuestion> open, PrintWriter out) {
+    private static void print(List<StoredQuestion> open, PrintWriter out) {
         out.println("questions     " + open.size() + (open.isEmpty() ? "" : " (minga agent answer shows them)"));
         open.stream()
-                .map(OpenQuestion::contact)
+                .map(StoredQuestion::contact)
                 .filter(contact -> !contact.isEmpty())
                 .distinct()
                 .forEach(contact -> out.println("who may know  " + contact));

@@ -9,7 +9,7 @@ import java.util.Map;
 import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.inbox.Inbox;
 import coop.minga.ingest.question.AnswersFile;
-import coop.minga.ingest.question.OpenQuestion;
+import coop.minga.ingest.question.StoredQuestion;
 import coop.minga.ingest.settings.AgentSettings;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
@@ -29,10 +29,10 @@ final class StatusJson {
         if (Files.exists(settings.spool())) {
             add(fields, Spool.readStatus(settings.spool()));
         }
-        List<OpenQuestion> open = new AnswersFile(settings.answers())
-                .read().stream().filter(OpenQuestion::open).toList();
+        List<StoredQuestion> open = new AnswersFile(settings.answers())
+                .read().stream().filter(StoredQuestion::open).toList();
         fields.put("questions", open.stream().map(StatusJson::question).toList());
-        fields.put("files_in_folder", Inbox.waiting(settings.folder()));
+        fields.put("files_in_folder", Inbox.countUnread(settings.folder()));
         fields.put("settings_problem", problem);
         return JSON.writeValueAsString(fields);
     }
@@ -51,10 +51,10 @@ final class StatusJson {
         fields.put("broker_problem", status.words().broker());
     }
 
-    private static Map<String, String> question(OpenQuestion open) {
+    private static Map<String, String> question(StoredQuestion open) {
         return Map.of(
                 "source",
-                open.source().id(),
+                open.family().id(),
                 "question",
                 open.id(),
                 "en",

@@ -9,14 +9,14 @@ import java.util.Locale;
 import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.AnswersFile;
-import coop.minga.ingest.question.OpenQuestion;
+import coop.minga.ingest.question.StoredQuestion;
 
 /** Shows the open questions on a terminal, and takes answers that are typed there as {@code NUMBER ANSWER}. */
 final class TerminalQuestions {
     private final AnswersFile file;
     private final Locale language;
     private final PrintWriter out;
-    private List<OpenQuestion> shown = List.of();
+    private List<StoredQuestion> shown = List.of();
 
     TerminalQuestions(AnswersFile file, Locale language, PrintWriter out) {
         this.file = file;
@@ -27,8 +27,8 @@ final class TerminalQuestions {
     /** Shows the open questions if others are open than were shown last. */
     synchronized void showNew() {
         try {
-            List<OpenQuestion> open =
-                    file.read().stream().filter(OpenQuestion::open).toList();
+            List<StoredQuestion> open =
+                    file.read().stream().filter(StoredQuestion::open).toList();
             boolean changed = !open.equals(shown);
             shown = open;
             if (changed && !open.isEmpty()) {
@@ -55,13 +55,13 @@ final class TerminalQuestions {
         String[] words = line.split("\\s+", 2);
         try {
             int number = Integer.parseInt(words[0]);
-            List<OpenQuestion> open =
-                    file.read().stream().filter(OpenQuestion::open).toList();
+            List<StoredQuestion> open =
+                    file.read().stream().filter(StoredQuestion::open).toList();
             if (words.length < 2 || number < 1 || number > shown.size() || !open.equals(shown)) {
                 out.println(Message.of("said.type-answer").in(language));
                 return;
             }
-            OpenQuestion answered = file.answer(number, words[1]);
+            StoredQuestion answered = file.answer(number, words[1]);
             shown = List.of();
             out.println(answered(answered, language));
         } catch (NumberFormatException noNumber) {
@@ -73,19 +73,19 @@ final class TerminalQuestions {
         }
     }
 
-    static String answered(OpenQuestion answered, Locale language) {
+    static String answered(StoredQuestion answered, Locale language) {
         return Message.of(
                         "said.answered",
                         answered.id(),
                         answered.answer(),
-                        answered.source().id())
+                        answered.family().id())
                 .in(language);
     }
 
-    static void print(List<OpenQuestion> open, Locale language, PrintWriter out) {
+    static void print(List<StoredQuestion> open, Locale language, PrintWriter out) {
         for (int at = 0; at < open.size(); at++) {
-            OpenQuestion each = open.get(at);
-            out.println((at + 1) + "  " + each.source().id() + ", " + each.id());
+            StoredQuestion each = open.get(at);
+            out.println((at + 1) + "  " + each.family().id() + ", " + each.id());
             out.println("   " + each.text(language));
             out.println("   " + String.join(" | ", each.answers()));
             if (!each.contact().isEmpty()) {

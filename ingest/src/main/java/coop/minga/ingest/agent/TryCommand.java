@@ -15,7 +15,7 @@ import coop.minga.ingest.inbox.Inbox;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.settings.AgentSettings;
 import coop.minga.ingest.source.outcome.RowFinding;
-import coop.minga.ingest.source.value.Units;
+import coop.minga.ingest.source.value.UcumUnits;
 import coop.minga.ingest.spool.SpoolException;
 import coop.minga.ingest.spool.SpoolReader;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ final class TryCommand implements Callable<Integer> {
     private static List<Explanation> units(AgentSettings settings, CooperativeCatalogue catalogue) {
         String name = settings.catalogue().getFileName().toString();
         return catalogue.indicators().stream()
-                .filter(each -> !Units.known(each.unitOfMeasure()))
+                .filter(each -> !UcumUnits.known(each.unitOfMeasure()))
                 .map(each -> new RowFinding(
                         name,
                         1,

@@ -40,7 +40,7 @@ final class WithdrawCommand implements Callable<Integer> {
     private LocalDate day = LocalDate.EPOCH;
 
     @Option(names = "--even-unknown", description = "Also if this agent has no record of a value of this day.")
-    private boolean even;
+    private boolean evenUnknown;
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -65,7 +65,7 @@ final class WithdrawCommand implements Callable<Integer> {
                 catalogue.federation(), catalogue.cooperative(), catalogue.zone(), ReportKeyFile.read(settings.key()));
         Statement withdrawal = Statement.withdrawal(
                 definition.get().code(), day, definition.get().unitOfMeasure());
-        WithdrawalResult result = Spool.withdraw(settings.spool(), author, withdrawal, even, Clock.systemUTC());
+        WithdrawalResult result = Spool.withdraw(settings.spool(), author, withdrawal, evenUnknown, Clock.systemUTC());
         Message said = message(result);
         (result == WithdrawalResult.NEVER_STATED ? err : out).println(said.in(settings.language()));
         return result == WithdrawalResult.NEVER_STATED ? AgentCommand.REFUSED : 0;

@@ -50,7 +50,7 @@ public record CooperativeCatalogue(
         public Contact {
             Check.line("name", name, 80);
             Check.that(
-                    ADDRESS.matcher(mail).matches() && LogText.harmless(mail),
+                    ADDRESS.matcher(mail).matches() && SafeText.isPrintable(mail),
                     "mail",
                     mail,
                     "a mail address like ana@trigo.example");

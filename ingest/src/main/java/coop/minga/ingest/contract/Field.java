@@ -66,7 +66,7 @@ public final class Field {
     }
 
     private String readable(String text) {
-        if (!LogText.readable(text)) {
+        if (!SafeText.isFreeOfControls(text)) {
             throw unacceptable("text without control characters and marks that turn the writing");
         }
         return text;
@@ -157,7 +157,7 @@ public final class Field {
     }
 
     private Field find(String name) {
-        String shownName = LogText.harmless(name) && name.length() <= 80 ? name : LogText.quoted(name);
+        String shownName = SafeText.isPrintable(name) && name.length() <= 80 ? name : SafeText.quoted(name);
         return new Field(path.isEmpty() ? shownName : path + "." + shownName, node.path(name));
     }
 
@@ -172,6 +172,6 @@ public final class Field {
         if (node.isContainer()) {
             return node.isArray() ? "a list" : "named fields";
         }
-        return LogText.quoted(node.asString());
+        return SafeText.quoted(node.asString());
     }
 }

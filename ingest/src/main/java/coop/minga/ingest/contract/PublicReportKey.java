@@ -33,7 +33,7 @@ public final class PublicReportKey {
                     KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
         } catch (IllegalArgumentException | GeneralSecurityException unreadable) {
             throw new IllegalArgumentException(
-                    "public key " + LogText.quoted(text) + ", expected the base64 of an Ed25519 key in X.509 encoding",
+                    "public key " + SafeText.quoted(text) + ", expected the base64 of an Ed25519 key in X.509 encoding",
                     unreadable);
         }
     }

@@ -71,7 +71,7 @@ public final class ReportCodec {
                     "the report exceeds a limit of the format: " + excess.getOriginalMessage(), excess);
         } catch (JacksonException broken) {
             throw new UnreadableReportException(
-                    "the report is not whole and valid JSON: " + LogText.quoted(broken.getOriginalMessage()), broken);
+                    "the report is not whole and valid JSON: " + SafeText.quoted(broken.getOriginalMessage()), broken);
         }
     }
 

@@ -45,7 +45,7 @@ public final class ReportHeaders {
         String type = required(headers, TYPE, "the type " + REPORT_TYPE);
         if (!type.equals(REPORT_TYPE)) {
             throw new UnreadableReportException(
-                    "header " + TYPE + ": " + LogText.quoted(type) + ", expected " + REPORT_TYPE);
+                    "header " + TYPE + ": " + SafeText.quoted(type) + ", expected " + REPORT_TYPE);
         }
         String key = required(headers, KEY, "the id of the key that signed; the report is unsigned");
         String signature = required(headers, SIGNATURE, "the signature; the report is unsigned");

@@ -33,7 +33,7 @@ public final class ReportKeyFile {
 
     private ReportKeyFile() {}
 
-    public static void write(ReportKeys keys, Path file) throws IOException {
+    public static void write(ReportKeyPair keys, Path file) throws IOException {
         String pem = block("PRIVATE KEY", keys.encodedPrivateKey()) + "-----BEGIN PUBLIC KEY-----\n"
                 + keys.publicKey().base64() + "\n-----END PUBLIC KEY-----\n";
         Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a key file lies in a folder");
@@ -60,7 +60,7 @@ public final class ReportKeyFile {
         }
     }
 
-    public static ReportKeys read(Path file) throws UnreadableFileException {
+    public static ReportKeyPair read(Path file) throws UnreadableFileException {
         try {
             refuseOpenFile(file);
             if (Files.size(file) > LONGEST) {
@@ -75,11 +75,11 @@ public final class ReportKeyFile {
         }
     }
 
-    private static ReportKeys parse(Path file, String pem) throws UnreadableFileException {
+    private static ReportKeyPair parse(Path file, String pem) throws UnreadableFileException {
         try {
             PrivateKey privateKey = KeyFactory.getInstance("Ed25519")
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(find(pem, "PRIVATE KEY"))));
-            ReportKeys keys = new ReportKeys(privateKey, PublicReportKey.ofBase64(find(pem, "PUBLIC KEY")));
+            ReportKeyPair keys = new ReportKeyPair(privateKey, PublicReportKey.ofBase64(find(pem, "PUBLIC KEY")));
             byte[] probe = {1, 2, 3};
             if (keys.publicKey().verify(probe, keys.sign(probe))) {
                 return keys;

@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 import coop.minga.ingest.contract.Field;
 import coop.minga.ingest.contract.FieldException;
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
@@ -43,7 +43,7 @@ public final class YamlFile {
 
     private static String line(JacksonException broken) {
         String reason =
-                LogText.quoted(broken.getOriginalMessage().lines().findFirst().orElse("unreadable"));
+                SafeText.quoted(broken.getOriginalMessage().lines().findFirst().orElse("unreadable"));
         return broken.getLocation() == null
                 ? reason
                 : "line " + broken.getLocation().getLineNr() + ", column "

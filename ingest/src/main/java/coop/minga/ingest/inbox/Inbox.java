@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import coop.minga.ingest.message.Message;
-import coop.minga.ingest.spool.TakenFile;
+import coop.minga.ingest.spool.FileHistoryEntry;
 
 /**
  * Lists regular files that are stable for the settle time, without links. Archives files, and lists an archived file
@@ -98,7 +98,7 @@ public final class Inbox {
         observations = seen;
         List<InboxFile> inboxFiles = new ArrayList<>();
         seen.forEach((file, observation) -> inboxFiles.add(
-                new InboxFile(file, observation.stamp, settled(file, observation), archived.containsKey(file))));
+                new InboxFile(file, observation.stamp, isStable(file, observation), archived.containsKey(file))));
         inboxFiles.sort(OLDEST_FIRST);
         return inboxFiles;
     }
@@ -119,7 +119,7 @@ public final class Inbox {
     }
 
     /** The number of files that wait for processing. */
-    public static long waiting(Path folder) throws IOException {
+    public static long countUnread(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return 0;
         }
@@ -178,7 +178,7 @@ public final class Inbox {
     }
 
     /** Watches files that an earlier run has archived, so that rows written since are taken. */
-    public void watchArchived(List<TakenFile> taken) throws IOException {
+    public void watchArchived(List<FileHistoryEntry> taken) throws IOException {
         Map<String, Set<Long>> times = new HashMap<>();
         taken.stream()
                 .filter(each -> each.modified().toEpochMilli() > 0)
@@ -284,7 +284,7 @@ public final class Inbox {
         return name.startsWith(".") || UNFINISHED.stream().anyMatch(name::endsWith);
     }
 
-    private boolean settled(Path file, Observation observation) {
+    private boolean isStable(Path file, Observation observation) {
         long leftAlone = TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - observation.since);
         return leftAlone >= settleTime.toMillis() && (leftAlone >= openEndTime.toMillis() || endsWithLineBreak(file));
     }
@@ -333,7 +333,7 @@ public final class Inbox {
     }
 
     /** @param archivedBefore whether the file lies in {@code done} or {@code refused} */
-    public record InboxFile(Path file, FileStamp stamp, boolean settled, boolean archivedBefore) {
+    public record InboxFile(Path file, FileStamp stamp, boolean stable, boolean archivedBefore) {
         /** A file of any folder as if it was dropped, and left alone since. Of a link it is the file itself. */
         public static InboxFile asDropped(Path file) throws IOException {
             Path real = file.toRealPath();

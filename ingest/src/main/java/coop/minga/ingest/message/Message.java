@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 
 /**
  * A sentence for a bookkeeper, not yet in a language. Texts that are filled in show hidden characters; messages in it are said
@@ -60,7 +60,7 @@ public record Message(String key, List<Object> arguments) {
     private static String shown(Object argument, Locale language) {
         return switch (argument) {
             case Message message -> message.in(language);
-            case Detail(String text) -> LogText.visible(text);
+            case Detail(String text) -> SafeText.escapeControls(text);
             case Double number -> plain(number);
             case Collection<?> all ->
                 all.stream()
@@ -75,7 +75,7 @@ public record Message(String key, List<Object> arguments) {
 
     /** Hidden characters by their number, at most 80 characters. */
     public static String visible(String text) {
-        String quoted = LogText.quoted(text.replace('\u00A0', '\u2420'));
+        String quoted = SafeText.quoted(text.replace('\u00A0', '\u2420'));
         return quoted.substring(1, quoted.length() - 1).replace("\u2420", "\\u{a0}");
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 import coop.minga.ingest.contract.CooperativeCatalogue.Contact;
 import coop.minga.ingest.message.Message;
-import coop.minga.ingest.question.OpenQuestion;
+import coop.minga.ingest.question.StoredQuestion;
 
 /**
  * One mail about questions of one source to one person. Its subject has no value of the data and no name of a file.
@@ -27,11 +27,11 @@ record QuestionMail(Contact to, String subject, String text, List<String> ids) {
     }
 
     /** The mails for questions that are open, have a contact, and were not told before. */
-    static List<QuestionMail> of(List<OpenQuestion> all, Set<String> told, String cooperative, Locale language) {
-        Map<String, List<OpenQuestion>> together = new LinkedHashMap<>();
-        for (OpenQuestion each : all) {
+    static List<QuestionMail> of(List<StoredQuestion> all, Set<String> told, String cooperative, Locale language) {
+        Map<String, List<StoredQuestion>> together = new LinkedHashMap<>();
+        for (StoredQuestion each : all) {
             if (each.open() && contact(each).isPresent() && !told.contains(id(each))) {
-                together.computeIfAbsent(each.contact() + "\n" + each.source().id(), key -> new ArrayList<>())
+                together.computeIfAbsent(each.contact() + "\n" + each.family().id(), key -> new ArrayList<>())
                         .add(each);
             }
         }
@@ -40,13 +40,13 @@ record QuestionMail(Contact to, String subject, String text, List<String> ids) {
                 .toList();
     }
 
-    private static QuestionMail of(List<OpenQuestion> questions, String cooperative, Locale language) {
-        OpenQuestion first = questions.getFirst();
+    private static QuestionMail of(List<StoredQuestion> questions, String cooperative, Locale language) {
+        StoredQuestion first = questions.getFirst();
         Contact to = contact(first).orElseThrow();
         StringBuilder text = new StringBuilder();
         line(text, Message.of("mail.greeting", to.name()), language);
-        line(text, Message.of("mail.found", new Message.Detail(first.source().id())), language);
-        for (OpenQuestion each : questions) {
+        line(text, Message.of("mail.found", new Message.Detail(first.family().id())), language);
+        for (StoredQuestion each : questions) {
             line(text, Message.of("mail.question", new Message.Detail(each.text(language)), each.answers()), language);
         }
         line(text, Message.of("mail.answer"), language);
@@ -63,12 +63,12 @@ record QuestionMail(Contact to, String subject, String text, List<String> ids) {
         text.append(said.in(language)).append("\n\n");
     }
 
-    private static String id(OpenQuestion question) {
-        return question.source().id() + "\n" + question.id();
+    private static String id(StoredQuestion question) {
+        return question.family().id() + "\n" + question.id();
     }
 
     /** Empty if nobody is named, or somebody changed the file so that it names nobody. */
-    private static Optional<Contact> contact(OpenQuestion question) {
+    private static Optional<Contact> contact(StoredQuestion question) {
         Matcher contact = CONTACT.matcher(question.contact());
         try {
             return contact.matches() ? Optional.of(new Contact(contact.group(1), contact.group(2))) : Optional.empty();

@@ -42,7 +42,7 @@ public final class Publisher implements AutoCloseable {
     private final Spool spool;
     private final BrokerSettings settings;
     private final Supplier<Producer<String, byte[]>> producers;
-    private final Patience patience;
+    private final Timeouts timeouts;
     private final Locale language;
     private final Semaphore wake = new Semaphore(0);
     private final Set<Long> unreadable = new HashSet<>();
@@ -61,7 +61,7 @@ public final class Publisher implements AutoCloseable {
                 settings,
                 () -> new KafkaProducer<>(settings.producerProperties(clientId)),
                 clientId,
-                new Patience(settings.deliveryTimeout().plus(MARGIN), GRACE),
+                new Timeouts(settings.deliveryTimeout().plus(MARGIN), GRACE),
                 language);
     }
 
@@ -70,12 +70,12 @@ public final class Publisher implements AutoCloseable {
             BrokerSettings settings,
             Supplier<Producer<String, byte[]>> producers,
             String name,
-            Patience patience,
+            Timeouts timeouts,
             Locale language) {
         this.spool = spool;
         this.settings = settings;
         this.producers = producers;
-        this.patience = patience;
+        this.timeouts = timeouts;
         this.language = language;
         this.backOff = settings.firstBackOff();
         this.thread = Thread.ofPlatform().name("publisher-" + name).daemon().unstarted(this::run);
@@ -168,7 +168,7 @@ public final class Publisher implements AutoCloseable {
                 return true;
             }
             producer().partitionsFor(Topics.REPORTS); // bounded by max.block.ms
-            settle();
+            markReached();
             return true;
         } catch (InterruptException stopped) {
             throw new InterruptedException();
@@ -197,12 +197,12 @@ public final class Publisher implements AutoCloseable {
     }
 
     private boolean send(List<SpooledReport> waiting) throws InterruptedException, SpoolException {
-        SendBatch.BatchResult result = enqueue(waiting).await(patience.answer());
+        SendBatch.BatchResult result = enqueue(waiting).await(timeouts.answer());
         unconfirmed.addAll(result.confirmed());
         confirm();
         Exception failure = result.failure();
         if (failure == null) {
-            settle();
+            markReached();
             return true;
         }
         if (closing()) {
@@ -212,7 +212,7 @@ public final class Publisher implements AutoCloseable {
         return true;
     }
 
-    private void settle() {
+    private void markReached() {
         backOff = settings.firstBackOff();
         changeState(new BrokerState.Reached());
     }
@@ -292,7 +292,7 @@ public final class Publisher implements AutoCloseable {
         Thread closer =
                 Thread.ofPlatform().name("close-" + thread.getName()).daemon().start(() -> close(open));
         try {
-            closer.join(patience.close());
+            closer.join(timeouts.close());
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
@@ -357,5 +357,5 @@ public final class Publisher implements AutoCloseable {
      * @param answer to the reports of a batch, longer than the delivery time-out
      * @param close for its close
      */
-    record Patience(Duration answer, Duration close) {}
+    record Timeouts(Duration answer, Duration close) {}
 }

@@ -3,7 +3,7 @@ package coop.minga.ingest.question;
 import java.util.Map;
 import java.util.Optional;
 
-/** The answers that hold for one source, by the question's id. */
+/** The answers that hold for one family of files, by the question's id. */
 public record Answers(Map<String, String> byId) {
     public static final Answers NONE = new Answers(Map.of());
 

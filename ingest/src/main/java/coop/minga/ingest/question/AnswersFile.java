@@ -43,7 +43,7 @@ public final class AnswersFile {
     }
 
     /** All questions, open or answered; none if there is no file. */
-    public List<OpenQuestion> read() throws UnreadableFileException {
+    public List<StoredQuestion> read() throws UnreadableFileException {
         if (!Files.exists(file)) {
             return List.of();
         }
@@ -56,10 +56,10 @@ public final class AnswersFile {
     }
 
     /** The answers to the questions of this source. */
-    public Answers answers(Source source) throws UnreadableFileException {
+    public Answers answers(FileFamily family) throws UnreadableFileException {
         Map<String, String> byId = new LinkedHashMap<>();
-        for (OpenQuestion each : read()) {
-            if (each.source().equals(source) && !each.open()) {
+        for (StoredQuestion each : read()) {
+            if (each.family().equals(family) && !each.open()) {
                 byId.put(each.id(), each.answer());
             }
         }
@@ -67,18 +67,18 @@ public final class AnswersFile {
     }
 
     /** Adds the questions that are not in the file yet, in place of outdated ones. Returns whether there were any. */
-    public boolean ask(Source source, List<Question> questions, Contacts contacts)
+    public boolean ask(FileFamily family, List<Question> questions, Contacts contacts)
             throws IOException, UnreadableFileException {
-        List<OpenQuestion> all = new ArrayList<>(read());
-        all.removeIf(each -> each.source().equals(source) && each.open() && Subject.outdated(each.id()));
+        List<StoredQuestion> all = new ArrayList<>(read());
+        all.removeIf(each -> each.family().equals(family) && each.open() && Subject.outdated(each.id()));
         int before = all.size();
         for (Question each : questions.subList(0, Math.min(questions.size(), MOST_AT_ONCE))) {
             boolean known = all.stream()
                     .anyMatch(
-                            other -> other.source().equals(source) && other.id().equals(each.id()));
+                            other -> other.family().equals(family) && other.id().equals(each.id()));
             if (!known) {
-                all.add(new OpenQuestion(
-                        source,
+                all.add(new StoredQuestion(
+                        family,
                         each.id(),
                         each.text().in(Locale.ENGLISH),
                         each.text().in(Locale.of("es")),
@@ -99,23 +99,23 @@ public final class AnswersFile {
      * @param number of the question among the open ones, from 1
      * @throws IllegalArgumentException if there is no such question or answer
      */
-    public OpenQuestion answer(int number, String answer) throws IOException, UnreadableFileException {
-        List<OpenQuestion> all = new ArrayList<>(read());
-        List<OpenQuestion> open = all.stream().filter(OpenQuestion::open).toList();
+    public StoredQuestion answer(int number, String answer) throws IOException, UnreadableFileException {
+        List<StoredQuestion> all = new ArrayList<>(read());
+        List<StoredQuestion> open = all.stream().filter(StoredQuestion::open).toList();
         if (number < 1 || number > open.size()) {
             throw new IllegalArgumentException("question " + number + ", expected a number from 1 to " + open.size());
         }
-        OpenQuestion answered = open.get(number - 1).answered(answer);
+        StoredQuestion answered = open.get(number - 1).answered(answer);
         all.set(all.indexOf(open.get(number - 1)), answered);
         write(all);
         return answered;
     }
 
-    private void write(List<OpenQuestion> questions) throws IOException {
+    private void write(List<StoredQuestion> questions) throws IOException {
         List<Map<String, Object>> written = new ArrayList<>();
-        for (OpenQuestion each : questions) {
+        for (StoredQuestion each : questions) {
             Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("source", each.source().id());
+            fields.put("source", each.family().id());
             fields.put("question", each.id());
             fields.put("en", each.english());
             fields.put("es", each.spanish());
@@ -138,10 +138,10 @@ public final class AnswersFile {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static OpenQuestion question(Field field) {
+    private static StoredQuestion question(Field field) {
         field.knowsOnly(QUESTION_FIELDS);
-        return new OpenQuestion(
-                new Source(field.at("source").text()),
+        return new StoredQuestion(
+                new FileFamily(field.at("source").text()),
                 field.at("question").text(),
                 field.at("en").text(),
                 field.at("es").text(),

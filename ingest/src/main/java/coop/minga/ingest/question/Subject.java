@@ -11,7 +11,7 @@ import coop.minga.ingest.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The matter that a question decides. Within a source its answer holds wherever the same subject is in doubt, so the subject
+ * The matter that a question decides. Within a family of files its answer holds wherever the same subject is in doubt, so the subject
  * holds all that the answer depends on.
  */
 public final class Subject {
@@ -47,11 +47,11 @@ public final class Subject {
         return new Subject(QuestionKind.DECIMAL_MARK, List.of(indicator));
     }
 
-    /** @param family of the ways to write a day, which one column may mix */
-    public static Subject dayOrder(Enum<?> family) {
+    /** @param notation a way to write a day; one column may mix several */
+    public static Subject dayOrder(Enum<?> notation) {
         return new Subject(
                 QuestionKind.DAY_ORDER,
-                List.of(family.name().toLowerCase(Locale.ROOT)),
+                List.of(notation.name().toLowerCase(Locale.ROOT)),
                 List.of(id(QuestionKind.DAY_ORDER, List.of())));
     }
 
@@ -59,7 +59,7 @@ public final class Subject {
         return new Subject(QuestionKind.ROWS_OF_A_DAY, List.of(indicator));
     }
 
-    /** Whether the source writes its shares as percents. */
+    /** Whether the family writes its shares as percents. */
     public static Subject share(IndicatorCode indicator) {
         return new Subject(QuestionKind.SHARE, List.of(indicator));
     }
@@ -69,7 +69,7 @@ public final class Subject {
         return new Subject(QuestionKind.SHARE, List.of(indicator, "outside"));
     }
 
-    /** Whether the values of a source of percents are percents in a file where most are within 0 to 1. */
+    /** Whether the values of a family of percents are percents in a file where most are within 0 to 1. */
     public static Subject sharesInside(IndicatorCode indicator) {
         return new Subject(QuestionKind.SHARE, List.of(indicator, "inside"));
     }

@@ -1,5 +1,5 @@
 /**
- * What a file leaves open: questions, asked once a source, and the answers that somebody gave. In: doubts of
+ * What a file leaves open: questions, asked once for a family of files, and the answers that somebody gave. In: doubts of
  * {@code ingest.source}. Out: answers for the next file of the source.
  */
 @NullMarked

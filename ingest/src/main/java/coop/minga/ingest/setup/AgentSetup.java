@@ -15,7 +15,7 @@ import java.util.function.Function;
 import coop.minga.ingest.file.CatalogueFile;
 import coop.minga.ingest.file.PrivateFile;
 import coop.minga.ingest.file.ReportKeyFile;
-import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.ReportKeyPair;
 import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.publish.BrokerSettings;
@@ -71,7 +71,7 @@ final class AgentSetup {
                 && interview.yes("init.send", "y", sample.getFileName().toString());
 
         Files.createDirectories(folder.resolve("inbox"));
-        ReportKeys keys = keys(folder.resolve("key.pem"));
+        ReportKeyPair keys = keys(folder.resolve("key.pem"));
         Files.writeString(catalogue, YAML.writeValueAsString(described));
         CatalogueFile.read(catalogue);
         writeSettings(settings, sections);
@@ -96,9 +96,9 @@ final class AgentSetup {
         return file;
     }
 
-    private static ReportKeys keys(Path file) throws IOException, UnreadableFileException {
+    private static ReportKeyPair keys(Path file) throws IOException, UnreadableFileException {
         if (!Files.exists(file)) {
-            ReportKeyFile.write(ReportKeys.generate(), file);
+            ReportKeyFile.write(ReportKeyPair.generate(), file);
         }
         return ReportKeyFile.read(file);
     }
@@ -117,7 +117,7 @@ final class AgentSetup {
     }
 
     /** Describes the cooperative as the federation's file lists it. */
-    private void enrol(Map<String, Object> described, boolean open, ReportKeys keys, @Nullable Invitation invitation)
+    private void enrol(Map<String, Object> described, boolean open, ReportKeyPair keys, @Nullable Invitation invitation)
             throws IOException {
         Map<String, Object> unit = new LinkedHashMap<>();
         unit.put("id", described.get("cooperative"));

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 import coop.minga.ingest.contract.Identifier;
 import coop.minga.ingest.message.Message;
-import coop.minga.ingest.source.value.Units;
+import coop.minga.ingest.source.value.UcumUnits;
 import coop.minga.ingest.source.value.Words;
 
 /** Asks for what a catalogue needs, with proposals. An empty answer takes the proposal. */
@@ -98,7 +98,7 @@ final class Interview {
                 ask(
                         "init.unit",
                         unit(title),
-                        text -> !text.isBlank() && text.length() <= 40 && Units.known(text),
+                        text -> !text.isBlank() && text.length() <= 40 && UcumUnits.known(text),
                         title));
         Set<String> natures = Set.of("flow", "stock", "ratio", "count");
         indicator.put("nature", ask("init.nature", "flow", natures::contains, title));
@@ -131,7 +131,7 @@ final class Interview {
     /** The unit that a title names, as {@code Energía (kWh)}; else empty. */
     private static String unit(String title) {
         Matcher brackets = BRACKETS.matcher(title);
-        return brackets.find() ? Units.spelt(brackets.group(1).strip()) : "";
+        return brackets.find() ? UcumUnits.spelt(brackets.group(1).strip()) : "";
     }
 
     /** Without the unit, which the indicator has beside its name. */

@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Answers;
-import coop.minga.ingest.question.Source;
+import coop.minga.ingest.question.FileFamily;
 import coop.minga.ingest.source.outcome.FileOutcome;
 import coop.minga.ingest.source.outcome.Findings;
 import coop.minga.ingest.source.outcome.ReadFile;
@@ -18,7 +18,7 @@ import coop.minga.ingest.source.table.FileText;
 import coop.minga.ingest.source.table.Table;
 import coop.minga.ingest.source.table.TableReader;
 import coop.minga.ingest.source.table.UnreadableTextException;
-import coop.minga.ingest.source.value.Units;
+import coop.minga.ingest.source.value.UcumUnits;
 
 /**
  * Reads a CSV file: long ({@code indicator,day,value,unit}) or wide (a column for each indicator). A value is accepted only
@@ -30,32 +30,32 @@ public final class CsvFile {
     private static final char[] SEPARATORS = {';', ',', '\t'};
 
     private final String name;
-    private final Context context;
-    private final Function<Source, Answers> answers;
-    private final Units units = new Units();
+    private final ReadingRules rules;
+    private final Function<FileFamily, Answers> answers;
+    private final UcumUnits units = new UcumUnits();
     private final HeaderFinder finder;
 
-    private CsvFile(String name, Context context, Function<Source, Answers> answers) {
+    private CsvFile(String name, ReadingRules rules, Function<FileFamily, Answers> answers) {
         this.answers = answers;
         this.name = name;
-        this.context = context;
-        this.finder = new HeaderFinder(context.catalogue(), units);
+        this.rules = rules;
+        this.finder = new HeaderFinder(rules.catalogue(), units);
     }
 
     /** Reads at most 32 MB. */
-    public static FileOutcome read(String name, InputStream in, Context context) throws IOException {
-        return read(name, in, context, source -> context.answers());
+    public static FileOutcome read(String name, InputStream in, ReadingRules rules) throws IOException {
+        return read(name, in, rules, family -> rules.answers());
     }
 
     /**
      * Reads at most 32 MB.
      *
-     * @param answers that somebody gave for the file's source
+     * @param answers that somebody gave for the file's family
      */
-    public static FileOutcome read(String name, InputStream in, Context context, Function<Source, Answers> answers)
+    public static FileOutcome read(String name, InputStream in, ReadingRules rules, Function<FileFamily, Answers> answers)
             throws IOException {
         try {
-            return new CsvFile(name, context, answers).read(FileText.read(in));
+            return new CsvFile(name, rules, answers).read(FileText.read(in));
         } catch (UnreadableTextException unreadable) {
             return new RefusedFile(name, unreadable.line(), unreadable.reason());
         }
@@ -74,9 +74,9 @@ public final class CsvFile {
             throw brokenHeader(table);
         }
         Header header = whole.get();
-        Source source = Source.of(name, header.titles());
-        Context answered = context.answering(answers.apply(source));
-        Findings findings = new Findings(name, source);
+        FileFamily family = FileFamily.of(name, header.titles());
+        ReadingRules answered = rules.withAnswers(answers.apply(family));
+        Findings findings = new Findings(name, family);
         if (file.assumed()) {
             findings.note(1, "", "", Message.of("note.encoding"));
         }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Answers;
-import coop.minga.ingest.question.Source;
+import coop.minga.ingest.question.FileFamily;
 import coop.minga.ingest.source.outcome.FileOutcome;
 import coop.minga.ingest.source.outcome.RefusedFile;
 import coop.minga.ingest.source.table.Table;
@@ -37,16 +37,16 @@ public enum FileFormat {
     /**
      * Reads a file by its format; refuses one of an unknown format.
      *
-     * @param answers that somebody gave for the file's source
+     * @param answers that somebody gave for the file's family
      */
-    public static FileOutcome read(String name, InputStream in, Context context, Function<Source, Answers> answers)
+    public static FileOutcome read(String name, InputStream in, ReadingRules rules, Function<FileFamily, Answers> answers)
             throws IOException {
         Optional<FileFormat> format = of(name);
         if (format.isEmpty()) {
             return new RefusedFile(name, 1, UNKNOWN);
         }
         return switch (format.get()) {
-            case CSV -> CsvFile.read(name, in, context, answers);
+            case CSV -> CsvFile.read(name, in, rules, answers);
         };
     }
 

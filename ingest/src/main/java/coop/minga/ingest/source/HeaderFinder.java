@@ -18,8 +18,8 @@ import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.source.table.Table;
 import coop.minga.ingest.source.table.UnreadableTextException;
-import coop.minga.ingest.source.value.UnitReading;
-import coop.minga.ingest.source.value.Units;
+import coop.minga.ingest.source.value.UnitConversion;
+import coop.minga.ingest.source.value.UcumUnits;
 import coop.minga.ingest.source.value.Words;
 
 /** Finds the row that names the columns: by the codes of the catalogue, or by its names in any language. */
@@ -54,11 +54,11 @@ final class HeaderFinder {
             "medida");
     private static final Pattern WITH_UNIT = Pattern.compile("(.+?)\\s*[(\\[]\\s*([^()\\[\\]]*?)\\s*[)\\]]");
 
-    private final Units units;
+    private final UcumUnits units;
     private final Map<String, IndicatorDefinition> byCode = new LinkedHashMap<>();
     private final Map<String, IndicatorDefinition> byName = new HashMap<>();
 
-    HeaderFinder(CooperativeCatalogue catalogue, Units units) {
+    HeaderFinder(CooperativeCatalogue catalogue, UcumUnits units) {
         this.units = units;
         Set<String> twofold = new HashSet<>();
         for (IndicatorDefinition each : catalogue.indicators()) {
@@ -154,7 +154,7 @@ final class HeaderFinder {
         return space < 0
                 ? Optional.empty()
                 : indicator(title.substring(0, space).replaceAll("[,:/-]\\s*$", ""))
-                        .filter(each -> !(units.read(title.substring(space + 1), each) instanceof UnitReading.Unknown))
+                        .filter(each -> !(units.read(title.substring(space + 1), each) instanceof UnitConversion.Unknown))
                         .map(each -> new Header.Column(at, title, each, title.substring(space + 1)));
     }
 

@@ -6,7 +6,7 @@ import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Answers;
 import coop.minga.ingest.question.Question;
 import coop.minga.ingest.question.Subject;
-import coop.minga.ingest.source.plausibility.Entry;
+import coop.minga.ingest.source.plausibility.ValueCell;
 import coop.minga.ingest.source.value.NumberText;
 
 /**
@@ -58,15 +58,15 @@ final class NumberMarks {
         }
     }
 
-    Reading read(Entry entry, NumberText number) {
+    Interpretation read(ValueCell cell, NumberText number) {
         return switch (number.form()) {
             case PLAIN, GROUPED -> new Read(number.value());
             case BOTH ->
                 declared != DecimalMark.EITHER && number.mark() != declaredMark()
-                        ? contradiction(entry, number)
+                        ? contradiction(cell, number)
                         : new Read(number.value());
-            case DECIMAL -> decimal(entry, number);
-            case DOUBTFUL -> doubtful(entry, number);
+            case DECIMAL -> decimal(cell, number);
+            case DOUBTFUL -> doubtful(cell, number);
             case SCIENTIFIC ->
                 readIfConfirmed(
                         number, Subject.scientific(indicator.code()), "as-written", inUnit("ask.scientific", number));
@@ -79,30 +79,30 @@ final class NumberMarks {
         };
     }
 
-    private Reading decimal(Entry entry, NumberText number) {
+    private Interpretation decimal(ValueCell cell, NumberText number) {
         char mark = number.mark();
         boolean undeclared = declared != DecimalMark.EITHER && mark != declaredMark();
         if (undeclared || (mark == '.' ? pointGroups : commaGroups)) {
-            return contradiction(entry, number);
+            return contradiction(cell, number);
         }
         return new Read(number.value());
     }
 
     /** Clear alone, but the other numbers or the settings say otherwise. */
-    private Reading contradiction(Entry entry, NumberText number) {
+    private Interpretation contradiction(ValueCell cell, NumberText number) {
         return readIfConfirmed(
                 number,
-                Subject.mark(indicator.code(), entry.day(), entry.text()),
+                Subject.mark(indicator.code(), cell.day(), cell.text()),
                 "as-written",
                 Message.of("ask.contradiction", number.value(), String.valueOf(number.mark())));
     }
 
-    private Reading doubtful(Entry entry, NumberText number) {
+    private Interpretation doubtful(ValueCell cell, NumberText number) {
         boolean decimal = number.mark() == '.' ? pointDecimal : commaDecimal;
         boolean groups = number.mark() == '.' ? pointGroups : commaGroups;
         if (declared != DecimalMark.EITHER) {
             if (number.mark() == declaredMark() ? groups : decimal) {
-                return contradiction(entry, number);
+                return contradiction(cell, number);
             }
             return new Read(number.mark() == declaredMark() ? number.value() : number.inThousands());
         }
@@ -137,9 +137,9 @@ final class NumberMarks {
         return digits.replace('.', number.mark());
     }
 
-    private Reading readIfConfirmed(NumberText number, Subject subject, String confirming, Message text) {
+    private Interpretation readIfConfirmed(NumberText number, Subject subject, String confirming, Message text) {
         return answers.to(subject)
-                .<Reading>map(answer -> answer.equals(confirming) ? new Read(number.value()) : new LeftOut())
+                .<Interpretation>map(answer -> answer.equals(confirming) ? new Read(number.value()) : new LeftOut())
                 .orElseGet(() -> new NeedsAnswer(Question.of(subject, text)));
     }
 
@@ -166,14 +166,14 @@ final class NumberMarks {
     }
 
     /** What a cell says. */
-    sealed interface Reading {}
+    sealed interface Interpretation {}
 
-    record Read(double value) implements Reading {}
+    record Read(double value) implements Interpretation {}
 
-    record NeedsAnswer(Question question) implements Reading {}
+    record NeedsAnswer(Question question) implements Interpretation {}
 
-    record NoNumber(Message reason) implements Reading {}
+    record NoNumber(Message reason) implements Interpretation {}
 
     /** As an answer says. */
-    record LeftOut() implements Reading {}
+    record LeftOut() implements Interpretation {}
 }

@@ -18,14 +18,14 @@ import coop.minga.ingest.question.Question;
 import coop.minga.ingest.question.Subject;
 import coop.minga.ingest.source.outcome.Findings;
 import coop.minga.ingest.source.outcome.ReadFile;
-import coop.minga.ingest.source.plausibility.Entry;
+import coop.minga.ingest.source.plausibility.ValueCell;
 import coop.minga.ingest.source.table.Table;
 import coop.minga.ingest.source.table.UnreadableTextException;
 import coop.minga.ingest.source.value.DayColumn;
 import coop.minga.ingest.source.value.DayOrder;
 import coop.minga.ingest.source.value.DayParser;
 import coop.minga.ingest.source.value.DayText;
-import coop.minga.ingest.source.value.Units;
+import coop.minga.ingest.source.value.UcumUnits;
 import coop.minga.ingest.source.value.Words;
 
 /** Sorts the cells of a table by indicator, each with its day. */
@@ -35,41 +35,41 @@ final class RowReader {
     private final Table table;
     private final Header header;
     private final HeaderFinder finder;
-    private final Units units;
-    private final Context context;
+    private final UcumUnits units;
+    private final ReadingRules rules;
     private final Findings findings;
     private final char separator;
     private final DayParser parser;
-    private final Map<IndicatorDefinition, Series> series = new LinkedHashMap<>();
-    private final List<Series> wide = new ArrayList<>();
-    private final List<Summary> summaries = new ArrayList<>();
-    private final Map<String, Optional<Series>> named = new HashMap<>();
+    private final Map<IndicatorDefinition, IndicatorCells> byIndicator = new LinkedHashMap<>();
+    private final List<IndicatorCells> wide = new ArrayList<>();
+    private final List<TotalRow> totalRows = new ArrayList<>();
+    private final Map<String, Optional<IndicatorCells>> named = new HashMap<>();
     private int sequence;
 
     RowReader(
             Table table,
             Header header,
             HeaderFinder finder,
-            Units units,
-            Context context,
+            UcumUnits units,
+            ReadingRules rules,
             Findings findings,
             char separator) {
         this.table = table;
         this.header = header;
         this.finder = finder;
         this.units = units;
-        this.context = context.under(scaleTitle(table, header));
+        this.rules = rules.withScaleTitle(scaleTitle(table, header));
         this.findings = findings;
         this.separator = separator;
-        this.parser = new DayParser(context.catalogue().zone());
+        this.parser = new DayParser(rules.catalogue().zone());
     }
 
     ReadFile read() throws UnreadableTextException {
-        header.columns().forEach(each -> wide.add(new Series(each.indicator(), each.unit(), units, context)));
-        wide.forEach(each -> series.put(each.indicator(), each));
+        header.columns().forEach(each -> wide.add(new IndicatorCells(each.indicator(), each.unit(), units, rules)));
+        wide.forEach(each -> byIndicator.put(each.indicator(), each));
         table.broken().forEach(each -> findings.refuse(each.line(), "", each.text(), Message.of("row.quotes")));
         List<Row> rows = rows();
-        DayColumn days = new DayColumn(parser.parsed(), context.latestDay(), this::answer);
+        DayColumn days = new DayColumn(parser.parsed(), rules.latestDay(), this::answer);
         notePoints(rows);
         for (Row row : rows) {
             enter(row, days);
@@ -79,8 +79,8 @@ final class RowReader {
             }
         }
         findings.expect(sequence);
-        series.values().forEach(each -> each.settle(findings));
-        summaries.forEach(each -> each.settle(series, findings));
+        byIndicator.values().forEach(each -> each.decide(findings));
+        totalRows.forEach(each -> each.decide(byIndicator, findings));
         return findings.outcome();
     }
 
@@ -170,7 +170,7 @@ final class RowReader {
         boolean letters = !named.isEmpty()
                 && named.stream().noneMatch(each -> table.cell(row, each.at()).matches(".*\\d{2}.*|[\\d.,+-]+"));
         if (letters) {
-            named.forEach(each -> series(each.indicator()).unit(table.cell(row, each.at())));
+            named.forEach(each -> cellsOf(each.indicator()).unit(table.cell(row, each.at())));
         }
         return letters;
     }
@@ -188,7 +188,7 @@ final class RowReader {
             }
         });
         if (label || !cells.isEmpty()) {
-            summaries.add(new Summary(table.line(row), day, label, cells));
+            totalRows.add(new TotalRow(table.line(row), day, label, cells));
         }
         return true;
     }
@@ -196,7 +196,7 @@ final class RowReader {
     private void notePoints(List<Row> rows) {
         rows.stream()
                 .filter(row -> row.day().points()
-                        && row.day().readings().values().stream().allMatch(day -> day.getDayOfMonth() <= 12))
+                        && row.day().meanings().values().stream().allMatch(day -> day.getDayOfMonth() <= 12))
                 .findFirst()
                 .ifPresent(row -> findings.note(
                         table.line(row.row()),
@@ -205,7 +205,7 @@ final class RowReader {
                         Message.of(
                                 "note.points",
                                 row.day().text(),
-                                row.day().readings().values())));
+                                row.day().meanings().values())));
     }
 
     private void enter(Row row, DayColumn days) {
@@ -229,15 +229,15 @@ final class RowReader {
             Header.Column each = header.columns().get(at);
             String text = table.cell(row.row(), each.at());
             if (!text.isEmpty() && shortEnough(text, line, each.title())) {
-                wide.get(at).add(new Entry(sequence++, line, each.title(), day.get(), text, unit));
+                wide.get(at).add(new ValueCell(sequence++, line, each.title(), day.get(), text, unit));
             }
         }
     }
 
     private void enterLong(int row, long line, LocalDate day) {
         String name = table.cell(row, header.indicator());
-        Optional<Series> its =
-                named.computeIfAbsent(name, each -> finder.indicator(each).map(this::series));
+        Optional<IndicatorCells> its =
+                named.computeIfAbsent(name, each -> finder.indicator(each).map(this::cellsOf));
         if (its.isEmpty()) {
             findings.refuse(line, title(header.indicator()), name, unknownIndicator(name));
             return;
@@ -245,7 +245,7 @@ final class RowReader {
         String text = table.cell(row, header.value());
         String unit = table.cell(row, header.unit());
         if (shortEnough(text, line, title(header.value()))) {
-            its.get().add(new Entry(sequence++, line, title(header.value()), day, text, unit));
+            its.get().add(new ValueCell(sequence++, line, title(header.value()), day, text, unit));
         }
     }
 
@@ -271,12 +271,12 @@ final class RowReader {
             }
             return day;
         }
-        if (day.get().isAfter(context.latestDay()) || day.get().isBefore(Statement.EARLIEST_DAY)) {
+        if (day.get().isAfter(rules.latestDay()) || day.get().isBefore(Statement.EARLIEST_DAY)) {
             findings.refuse(
                     line,
                     title(header.day()),
                     text.text(),
-                    Message.of("row.day-range", day.get(), Statement.EARLIEST_DAY, context.latestDay()));
+                    Message.of("row.day-range", day.get(), Statement.EARLIEST_DAY, rules.latestDay()));
             return Optional.empty();
         }
         return day;
@@ -287,15 +287,15 @@ final class RowReader {
         String meanings = choices.entrySet().stream()
                 .map(each -> each.getKey().answer() + " = " + each.getValue())
                 .collect(Collectors.joining("; "));
-        return new Question(Subject.dayOrder(text.family()), Message.of("ask.day", text.text(), meanings), answers);
+        return new Question(Subject.dayOrder(text.notation()), Message.of("ask.day", text.text(), meanings), answers);
     }
 
-    private Optional<DayOrder> answer(DayOrder.Family family) {
-        return context.answers()
-                .to(Subject.dayOrder(family))
+    private Optional<DayOrder> answer(DayOrder.Notation notation) {
+        return rules.answers()
+                .to(Subject.dayOrder(notation))
                 .flatMap(given -> Arrays.stream(DayOrder.values())
                         .filter(order ->
-                                order.family() == family && order.answer().equals(given))
+                                order.notation() == notation && order.answer().equals(given))
                         .findFirst());
     }
 
@@ -324,8 +324,8 @@ final class RowReader {
         return text.length() <= LONGEST_CELL;
     }
 
-    private Series series(IndicatorDefinition indicator) {
-        return series.computeIfAbsent(indicator, each -> new Series(each, "", units, context));
+    private IndicatorCells cellsOf(IndicatorDefinition indicator) {
+        return byIndicator.computeIfAbsent(indicator, each -> new IndicatorCells(each, "", units, rules));
     }
 
     private String title(int column) {

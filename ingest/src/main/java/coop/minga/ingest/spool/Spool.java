@@ -31,7 +31,7 @@ public final class Spool implements SpoolHistory, AutoCloseable {
     private final Clock clock;
     private final ProcessLock lock;
     private final Connection connection;
-    private final SpoolNotes notes;
+    private final SpoolJournal journal;
     private final ReportTable reports;
     private final StatedTable stated;
     private final StreamId stream;
@@ -42,10 +42,10 @@ public final class Spool implements SpoolHistory, AutoCloseable {
         this.clock = clock;
         this.lock = lock;
         this.connection = connection;
-        this.notes = new SpoolNotes(connection);
+        this.journal = new SpoolJournal(connection);
         this.reports = new ReportTable(connection);
         this.stated = new StatedTable(connection);
-        this.stream = SpoolDatabase.inTransaction(connection, notes::stream);
+        this.stream = SpoolDatabase.inTransaction(connection, journal::stream);
         this.writer = new ReportWriter(reports, stated, stream, clock);
     }
 
@@ -104,16 +104,16 @@ public final class Spool implements SpoolHistory, AutoCloseable {
     /** The agent may be running. */
     public static SpoolStatus readStatus(Path file) throws SpoolException {
         try (Connection connection = SpoolDatabase.openExisting(file)) {
-            return new SpoolNotes(connection).status();
+            return new SpoolJournal(connection).status();
         } catch (SQLException failure) {
             throw SpoolDatabase.explain(file, failure);
         }
     }
 
     /** The files taken last, newest first. The agent may be running. */
-    public static List<TakenFile> readFiles(Path file, int most) throws SpoolException {
+    public static List<FileHistoryEntry> readFiles(Path file, int most) throws SpoolException {
         try (Connection connection = SpoolDatabase.openExisting(file)) {
-            return new SpoolNotes(connection).files(most);
+            return new SpoolJournal(connection).files(most);
         } catch (SQLException failure) {
             throw SpoolDatabase.explain(file, failure);
         }
@@ -131,22 +131,22 @@ public final class Spool implements SpoolHistory, AutoCloseable {
     /**
      * Withdraws the value of a day. The agent may be running, and sends it.
      *
-     * @param even also if no value of this day was stated from here
+     * @param evenUnknown also if no value of this day was stated from here
      */
     public static WithdrawalResult withdraw(
-            Path file, ReportAuthor author, Statement withdrawal, boolean even, Clock clock) throws SpoolException {
+            Path file, ReportAuthor author, Statement withdrawal, boolean evenUnknown, Clock clock) throws SpoolException {
         try (Connection connection = SpoolDatabase.openExisting(file)) {
             return SpoolDatabase.inTransaction(connection, () -> {
                 StatedTable stated = new StatedTable(connection);
                 if (stated.changed(author.cooperative(), List.of(withdrawal)).isEmpty()) {
                     return WithdrawalResult.BEFORE;
                 }
-                if (!even
+                if (!evenUnknown
                         && !stated.values(author.cooperative(), withdrawal.indicator())
                                 .containsKey(withdrawal.day())) {
                     return WithdrawalResult.NEVER_STATED;
                 }
-                StreamId stream = new SpoolNotes(connection).stream();
+                StreamId stream = new SpoolJournal(connection).stream();
                 new ReportWriter(new ReportTable(connection), stated, stream, clock)
                         .add(author, List.of(withdrawal), clock.instant());
                 return WithdrawalResult.WITHDRAWN;
@@ -161,11 +161,11 @@ public final class Spool implements SpoolHistory, AutoCloseable {
     }
 
     /** Adds new or changed statements and their file in one transaction. */
-    public synchronized SpoolResult add(ReportAuthor author, IncomingFile incoming, List<Statement> statements)
+    public synchronized SpoolResult add(ReportAuthor author, ProcessedFile processed, List<Statement> statements)
             throws SpoolException {
         return inTransaction(() -> {
-            SpoolResult result = writer.add(author, statements, incoming.modified());
-            notes.remember(incoming, clock.instant());
+            SpoolResult result = writer.add(author, statements, processed.modified());
+            journal.remember(processed, clock.instant());
             return result;
         });
     }
@@ -178,7 +178,7 @@ public final class Spool implements SpoolHistory, AutoCloseable {
 
     @Override
     public synchronized boolean taken(String contentHash) throws SpoolException {
-        return inTransaction(() -> notes.taken(contentHash));
+        return inTransaction(() -> journal.taken(contentHash));
     }
 
     @Override
@@ -203,20 +203,20 @@ public final class Spool implements SpoolHistory, AutoCloseable {
     /** Stores a problem of the agent. An empty text clears it. */
     public synchronized void recordProblem(String subject, String words) throws SpoolException {
         inTransaction(() -> {
-            notes.problem(subject, words, clock.instant());
+            journal.problem(subject, words, clock.instant());
             return subject;
         });
     }
 
     /** Names of the questions that somebody was told of. */
     public synchronized Set<String> told() throws SpoolException {
-        return inTransaction(notes::told);
+        return inTransaction(journal::told);
     }
 
     public synchronized void rememberTold(List<String> questions) throws SpoolException {
         inTransaction(() -> {
             for (String each : questions) {
-                notes.rememberTold(each, clock.instant());
+                journal.rememberTold(each, clock.instant());
             }
             return questions;
         });
@@ -225,13 +225,13 @@ public final class Spool implements SpoolHistory, AutoCloseable {
     /** Clears all problems whose subject has this prefix. */
     public synchronized void clearProblems(String prefix) throws SpoolException {
         inTransaction(() -> {
-            notes.forgetProblems(prefix);
+            journal.forgetProblems(prefix);
             return prefix;
         });
     }
 
     public synchronized SpoolStatus status() throws SpoolException {
-        return inTransaction(notes::status);
+        return inTransaction(journal::status);
     }
 
     @Override

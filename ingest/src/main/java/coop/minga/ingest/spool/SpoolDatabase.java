@@ -53,7 +53,7 @@ final class SpoolDatabase {
 
     /** The writer creates the file, then its tables, then the stream. */
     private static void refuseUnfinished(Connection connection) throws SQLException {
-        if (version(connection) == 0 || new SpoolNotes(connection).withoutStream()) {
+        if (version(connection) == 0 || new SpoolJournal(connection).withoutStream()) {
             throw new UnusableSpoolException(Message.of("spool.being-made"));
         }
         if (version(connection) < SCHEMA_VERSION) {

@@ -28,7 +28,7 @@ public final class SpoolReader implements SpoolHistory {
 
     @Override
     public boolean taken(String contentHash) throws SpoolException {
-        return read(connection -> new SpoolNotes(connection).taken(contentHash));
+        return read(connection -> new SpoolJournal(connection).taken(contentHash));
     }
 
     @Override

@@ -17,7 +17,7 @@ import coop.minga.ingest.contract.ReportCodec;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.UnreadableReportException;
 import coop.minga.ingest.file.ReportKeyFile;
-import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.ReportKeyPair;
 import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.settings.AgentSettings;
 import coop.minga.ingest.source.DecimalMark;
@@ -43,7 +43,7 @@ record Cooperative(Path home) {
         Cooperative cooperative = new Cooperative(home);
         Files.createDirectories(cooperative.inbox());
         Files.writeString(cooperative.settings().catalogue(), CATALOGUE);
-        ReportKeyFile.write(ReportKeys.generate(), cooperative.settings().key());
+        ReportKeyFile.write(ReportKeyPair.generate(), cooperative.settings().key());
         return cooperative;
     }
 

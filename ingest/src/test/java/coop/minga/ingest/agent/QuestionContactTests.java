@@ -19,7 +19,7 @@ import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.notice.MailSettings;
 import coop.minga.ingest.notice.SmtpServer;
 import coop.minga.ingest.question.AnswersFile;
-import coop.minga.ingest.question.OpenQuestion;
+import coop.minga.ingest.question.StoredQuestion;
 import coop.minga.ingest.settings.AgentSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ final class QuestionContactTests {
         run();
 
         assertThat(questions())
-                .extracting(OpenQuestion::id, OpenQuestion::contact)
+                .extracting(StoredQuestion::id, StoredQuestion::contact)
                 .containsExactlyInAnyOrder(
                         tuple("decimal-mark bread", "Ana Rojas <ana@pan.example>"),
                         tuple("decimal-mark sales", "José Núñez <jose@pan.example>"));
@@ -67,7 +67,7 @@ final class QuestionContactTests {
         assertThat(agent("status", "--format", "json")).contains("\"contact\":\"Ana Rojas <ana@pan.example>\"");
         assertThat(agent("answer")).contains("Quien puede saberlo: José Núñez <jose@pan.example>");
         assertThat(agent("answer", "1", "comma")).contains("comma.");
-        assertThat(questions()).extracting(OpenQuestion::contact).containsExactly("José Núñez <jose@pan.example>");
+        assertThat(questions()).extracting(StoredQuestion::contact).containsExactly("José Núñez <jose@pan.example>");
     }
 
     @Test
@@ -143,8 +143,8 @@ final class QuestionContactTests {
         return new AnswersFile(cooperative.settings().answers());
     }
 
-    private List<OpenQuestion> questions() throws Exception {
-        return answers().read().stream().filter(OpenQuestion::open).toList();
+    private List<StoredQuestion> questions() throws Exception {
+        return answers().read().stream().filter(StoredQuestion::open).toList();
     }
 
     private String agent(String command, String... options) {

@@ -17,7 +17,7 @@ import java.util.Locale;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.question.AnswersFile;
-import coop.minga.ingest.question.OpenQuestion;
+import coop.minga.ingest.question.StoredQuestion;
 import coop.minga.ingest.spool.Spool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +108,7 @@ final class QuestionsTests {
         run();
 
         assertThat(cooperative.stated()).containsExactly(bread(9, 604), bread(9, 640), bread(10, 591));
-        assertThat(questions()).extracting(OpenQuestion::id).containsExactly("value bread 2026-11-09 604 over 640");
+        assertThat(questions()).extracting(StoredQuestion::id).containsExactly("value bread 2026-11-09 604 over 640");
 
         answers().answer(1, "as-written");
         run();
@@ -179,11 +179,11 @@ final class QuestionsTests {
         Path file = cooperative.settings().answers();
         String asked = questions().getFirst().id();
         Files.writeString(file, Files.readString(file).replaceFirst("(?m)^(\\W+question:).*", "$1 value bread 1187.2"));
-        assertThat(questions()).extracting(OpenQuestion::id).containsExactly("value bread 1187.2");
+        assertThat(questions()).extracting(StoredQuestion::id).containsExactly("value bread 1187.2");
 
         run();
 
-        assertThat(questions()).extracting(OpenQuestion::id).containsExactly(asked);
+        assertThat(questions()).extracting(StoredQuestion::id).containsExactly(asked);
     }
 
     @Test
@@ -258,7 +258,7 @@ final class QuestionsTests {
         drop("day.csv", "day,bread\nmonday,604\n", 0);
         try (Agent agent = Agent.open(cooperative.settings())) {
             agent.runOnce(Duration.ofSeconds(10));
-            assertThat(agent.withheldRows()).isEqualTo(1);
+            assertThat(agent.unstatedRows()).isEqualTo(1);
         }
     }
 
@@ -292,8 +292,8 @@ final class QuestionsTests {
         return new AnswersFile(cooperative.settings().answers());
     }
 
-    private List<OpenQuestion> questions() throws Exception {
-        return answers().read().stream().filter(OpenQuestion::open).toList();
+    private List<StoredQuestion> questions() throws Exception {
+        return answers().read().stream().filter(StoredQuestion::open).toList();
     }
 
     private String agent(String command, String... options) {

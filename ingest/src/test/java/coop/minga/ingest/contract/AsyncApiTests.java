@@ -2,7 +2,7 @@ package coop.minga.ingest.contract;
 
 import java.util.Map;
 
-import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.ReportKeyPair;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -58,6 +58,6 @@ final class AsyncApiTests {
 
     private static Map<String, String> headers() {
         Report report = Reports.of(Reports.bread(Reports.DAY, 812.5));
-        return ReportHeaders.of(report, ReportKeys.generate().sign(report));
+        return ReportHeaders.of(report, ReportKeyPair.generate().sign(report));
     }
 }

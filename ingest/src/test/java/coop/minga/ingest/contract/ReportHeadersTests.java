@@ -3,7 +3,7 @@ package coop.minga.ingest.contract;
 import java.util.HashMap;
 import java.util.Map;
 
-import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.ReportKeyPair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class ReportHeadersTests {
     private final Report report = Reports.of(Reports.bread(Reports.DAY, 812.5));
-    private final SignedReport signed = ReportKeys.generate().sign(report);
+    private final SignedReport signed = ReportKeyPair.generate().sign(report);
     private final Map<String, String> headers = new HashMap<>(ReportHeaders.of(report, signed));
 
     @Test

@@ -20,7 +20,7 @@ import coop.minga.ingest.file.CatalogueFile;
 import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.question.Answers;
 import coop.minga.ingest.question.AnswersFile;
-import coop.minga.ingest.source.Context;
+import coop.minga.ingest.source.ReadingRules;
 import coop.minga.ingest.source.CsvFile;
 import coop.minga.ingest.source.DecimalMark;
 import coop.minga.ingest.source.outcome.FileOutcome;
@@ -95,8 +95,8 @@ public final class FuzzTarget {
         TODAY.minusDays(40)
                 .datesUntil(TODAY.minusDays(10))
                 .forEach(day -> before.put(day, 600.0 + day.getDayOfMonth()));
-        Context context = new Context(KNOWN, TODAY, mark, answers, indicator -> before);
-        FileOutcome outcome = CsvFile.read("day.csv", new ByteArrayInputStream(bytes), context);
+        ReadingRules rules = new ReadingRules(KNOWN, TODAY, mark, answers, indicator -> before);
+        FileOutcome outcome = CsvFile.read("day.csv", new ByteArrayInputStream(bytes), rules);
         switch (outcome) {
             case ReadFile read -> {
                 read.asked().forEach(each -> LANGUAGES.forEach(each.question().text()::in));

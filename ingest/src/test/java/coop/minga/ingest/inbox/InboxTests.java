@@ -31,14 +31,14 @@ final class InboxTests {
     void aFileSettlesWhenItWasLeftAloneForAWhile() throws Exception {
         Inbox inbox = inbox();
         write("a.csv", "day");
-        assertThat(settled(inbox)).isEmpty();
+        assertThat(stable(inbox)).isEmpty();
         now += 600_000_000;
         write("a.csv", "day,bread\n");
-        assertThat(settled(inbox)).isEmpty();
+        assertThat(stable(inbox)).isEmpty();
         now += 600_000_000;
-        assertThat(settled(inbox)).isEmpty();
+        assertThat(stable(inbox)).isEmpty();
         now += 600_000_000;
-        assertThat(settled(inbox)).containsExactly("a.csv");
+        assertThat(stable(inbox)).containsExactly("a.csv");
     }
 
     @Test
@@ -47,23 +47,23 @@ final class InboxTests {
         write("a.csv", "day,bread\n2026-11-20,81");
         write("empty.csv", "");
         write("old-mac.csv", "day,bread\r2026-11-20,81\r");
-        assertThat(settled(inbox)).isEmpty();
+        assertThat(stable(inbox)).isEmpty();
         now += 2_000_000_000;
-        assertThat(settled(inbox)).containsExactlyInAnyOrder("old-mac.csv");
+        assertThat(stable(inbox)).containsExactlyInAnyOrder("old-mac.csv");
         now += 2_000_000_000;
         write("a.csv", "day,bread\n2026-11-20,812\n");
-        assertThat(settled(inbox)).containsExactlyInAnyOrder("old-mac.csv");
+        assertThat(stable(inbox)).containsExactlyInAnyOrder("old-mac.csv");
         now += 1_000_000_000;
-        assertThat(settled(inbox)).containsExactlyInAnyOrder("a.csv", "empty.csv", "old-mac.csv");
+        assertThat(stable(inbox)).containsExactlyInAnyOrder("a.csv", "empty.csv", "old-mac.csv");
     }
 
     @Test
     void aFileThatNeverEndsItsLastLineIsTakenAsItIs() throws Exception {
         Inbox inbox = inbox();
         write("a.csv", "day,bread\n2026-11-20,81");
-        assertThat(settled(inbox)).isEmpty();
+        assertThat(stable(inbox)).isEmpty();
         now += 5_000_000_000L;
-        assertThat(settled(inbox)).containsExactly("a.csv");
+        assertThat(stable(inbox)).containsExactly("a.csv");
     }
 
     @Test
@@ -145,11 +145,11 @@ final class InboxTests {
         now += Duration.ofHours(11).toNanos();
         assertThat(inbox.scan()).isEmpty();
         Files.writeString(folder().resolve("done/a.csv"), "day,bread\n2026-11-20,81\n");
-        assertThat(settled(inbox)).isEmpty();
+        assertThat(stable(inbox)).isEmpty();
         now += 1_000_000_000;
 
         List<Inbox.InboxFile> again = inbox.scan();
-        assertThat(again).hasSize(1).allMatch(Inbox.InboxFile::settled).allMatch(Inbox.InboxFile::archivedBefore);
+        assertThat(again).hasSize(1).allMatch(Inbox.InboxFile::stable).allMatch(Inbox.InboxFile::archivedBefore);
         inbox.archive(
                 again.getFirst(), inbox.destination("done", again.getFirst().file()));
 
@@ -215,9 +215,9 @@ final class InboxTests {
         inbox.archive(dropped, inbox.destination("done", dropped.file()));
     }
 
-    private List<String> settled(Inbox inbox) throws IOException {
+    private List<String> stable(Inbox inbox) throws IOException {
         return inbox.scan().stream()
-                .filter(Inbox.InboxFile::settled)
+                .filter(Inbox.InboxFile::stable)
                 .map(Inbox.InboxFile::name)
                 .toList();
     }

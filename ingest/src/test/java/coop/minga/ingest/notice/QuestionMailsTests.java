@@ -18,7 +18,7 @@ import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.AnswersFile;
 import coop.minga.ingest.question.Question;
-import coop.minga.ingest.question.Source;
+import coop.minga.ingest.question.FileFamily;
 import coop.minga.ingest.question.Subject;
 import coop.minga.ingest.spool.Spool;
 import jakarta.mail.internet.MimeMessage;
@@ -36,7 +36,7 @@ import static org.awaitility.Awaitility.await;
 final class QuestionMailsTests {
     private static final Contact ANA = new Contact("Ana Rojas", "ana@pan.example");
     private static final Contact JOSE = new Contact("José Núñez", "jose@pan.example");
-    private static final Source WEEK = new Source("semana-#.csv 1a2b3c4d");
+    private static final FileFamily WEEK = new FileFamily("semana-#.csv 1a2b3c4d");
     private static final QuestionMails.Pace AT_ONCE =
             new QuestionMails.Pace(Duration.ZERO, List.of(Duration.ofMillis(1), Duration.ofMillis(1)));
 
@@ -120,7 +120,7 @@ final class QuestionMailsTests {
     void aRefusedAddressDoesNotHoldUpTheOthers() throws Exception {
         server().refuse("jose@");
         ask(WEEK, "sales", "1.187");
-        ask(new Source("mes-#.csv 12345678"), "people", "2.345");
+        ask(new FileFamily("mes-#.csv 12345678"), "people", "2.345");
         mailsOf(1);
 
         assertThat(server().mails().getFirst().getAllRecipients()[0]).hasToString("Ana Rojas <ana@pan.example>");
@@ -195,7 +195,7 @@ final class QuestionMailsTests {
                 AT_ONCE);
     }
 
-    private void ask(Source source, String indicator, String text) throws Exception {
+    private void ask(FileFamily source, String indicator, String text) throws Exception {
         Contacts contacts = new Contacts(JOSE, Map.of(new IndicatorCode("people"), ANA));
         answers().ask(source, List.of(question(indicator, text)), contacts);
     }

@@ -34,8 +34,8 @@ import coop.minga.ingest.contract.SignedReport;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.Topics;
 import coop.minga.ingest.contract.UnreadableReportException;
-import coop.minga.ingest.file.ReportKeys;
-import coop.minga.ingest.spool.IncomingFile;
+import coop.minga.ingest.file.ReportKeyPair;
+import coop.minga.ingest.spool.ProcessedFile;
 import coop.minga.ingest.spool.ReportAuthor;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
@@ -56,9 +56,9 @@ import static org.awaitility.Awaitility.await;
 
 final class PublisherTests {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
-    private static final Publisher.Patience IMPATIENT = new Publisher.Patience(Duration.ZERO, Duration.ZERO);
+    private static final Publisher.Timeouts IMPATIENT = new Publisher.Timeouts(Duration.ZERO, Duration.ZERO);
 
-    private final ReportKeys keys = ReportKeys.generate();
+    private final ReportKeyPair keys = ReportKeyPair.generate();
     private final ReportAuthor author = new ReportAuthor(
             new FederationId("minga-sur"), new CooperativeId("pan-del-sur"), ZoneId.of("America/Santiago"), keys);
 
@@ -276,9 +276,9 @@ final class PublisherTests {
     }
 
     private static Publisher publisher(
-            Spool spool, List<MockProducer<String, byte[]>> producers, Publisher.Patience patience) {
+            Spool spool, List<MockProducer<String, byte[]>> producers, Publisher.Timeouts timeouts) {
         Queue<Producer<String, byte[]>> inOrder = new ConcurrentLinkedQueue<>(producers);
-        return new Publisher(spool, TestBroker.SETTINGS, inOrder::remove, "test", patience, Locale.ENGLISH);
+        return new Publisher(spool, TestBroker.SETTINGS, inOrder::remove, "test", timeouts, Locale.ENGLISH);
     }
 
     private Spool spool(int reports) throws SpoolException {
@@ -290,7 +290,7 @@ final class PublisherTests {
     }
 
     private void take(Spool spool, int at) throws SpoolException {
-        IncomingFile file = new IncomingFile("file-" + at, "hash of " + at, Instant.EPOCH, 0, 0, "", "");
+        ProcessedFile file = new ProcessedFile("file-" + at, "hash of " + at, Instant.EPOCH, 0, 0, "", "");
         spool.add(author, file, List.of(new Statement(new IndicatorCode("bread"), DAY.plusDays(at), at, "kg")));
     }
 

@@ -17,7 +17,7 @@ final class TestBroker {
             Duration.ofMillis(1),
             Duration.ofMillis(5));
 
-    static final Publisher.Patience PATIENT = new Publisher.Patience(Duration.ofHours(1), Duration.ofHours(1));
+    static final Publisher.Timeouts PATIENT = new Publisher.Timeouts(Duration.ofHours(1), Duration.ofHours(1));
 
     private TestBroker() {}
 

@@ -42,7 +42,7 @@ final class AnswerScopeTests {
 
     private final Map<String, String> answers = new HashMap<>();
     private DecimalMark mark = DecimalMark.EITHER;
-    private Known known = Known.NOTHING;
+    private StatedValues known = StatedValues.NOTHING;
 
     @Test
     void whatThePointOfOneValueMeansIsAskedAgainForAnotherDay() {
@@ -177,7 +177,7 @@ final class AnswerScopeTests {
             return (ReadFile) CsvFile.read(
                     "day.csv",
                     new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                    new Context(catalogue(), TODAY, mark, new Answers(answers), known));
+                    new ReadingRules(catalogue(), TODAY, mark, new Answers(answers), known));
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }

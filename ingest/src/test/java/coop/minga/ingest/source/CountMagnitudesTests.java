@@ -50,7 +50,7 @@ final class CountMagnitudesTests {
                     IndicatorDefinition.PossibleRange.NONE,
                     IndicatorDefinition.USUAL_RECOVERY_TIME)));
 
-    private Known known = Known.NOTHING;
+    private StatedValues known = StatedValues.NOTHING;
 
     @Test
     void aCountThatIsOffByAPowerOfTenIsAsked() {
@@ -125,7 +125,7 @@ final class CountMagnitudesTests {
             return (ReadFile) CsvFile.read(
                     "day.csv",
                     new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                    new Context(CATALOGUE, TODAY, DecimalMark.EITHER, Answers.NONE, known));
+                    new ReadingRules(CATALOGUE, TODAY, DecimalMark.EITHER, Answers.NONE, known));
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }

@@ -188,7 +188,7 @@ final class CsvFileTests {
         InputStream gigabyte = new SequenceInputStream(
                 new ByteArrayInputStream(bytes("day,bread\n2026-11-20,1\n")), new Repeated('7', 1_000_000_000));
 
-        FileOutcome outcome = CsvFile.read("day.csv", gigabyte, context(CATALOGUE, DecimalMark.EITHER));
+        FileOutcome outcome = CsvFile.read("day.csv", gigabyte, rules(CATALOGUE, DecimalMark.EITHER));
 
         assertThat(outcome).isEqualTo(new RefusedFile("day.csv", 1, Message.of("file.too-long", 32)));
         assertThat(memory.getCurrentThreadAllocatedBytes() - before).isBetween(1L, 150_000_000L);
@@ -245,14 +245,14 @@ final class CsvFileTests {
 
     private static FileOutcome outcome(byte[] bytes, CooperativeCatalogue catalogue, DecimalMark mark) {
         try {
-            return CsvFile.read("day.csv", new ByteArrayInputStream(bytes), context(catalogue, mark));
+            return CsvFile.read("day.csv", new ByteArrayInputStream(bytes), rules(catalogue, mark));
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }
     }
 
-    private static Context context(CooperativeCatalogue catalogue, DecimalMark mark) {
-        return Context.of(catalogue, mark, CLOCK);
+    private static ReadingRules rules(CooperativeCatalogue catalogue, DecimalMark mark) {
+        return ReadingRules.of(catalogue, mark, CLOCK);
     }
 
     private static byte[] bytes(String text) {

@@ -83,7 +83,7 @@ final class DialectTests {
             FileOutcome outcome = CsvFile.read(
                     "table.csv",
                     new ByteArrayInputStream(dialect.write(table)),
-                    new Context(catalogue(), TODAY, DecimalMark.EITHER, Answers.NONE, Known.NOTHING));
+                    new ReadingRules(catalogue(), TODAY, DecimalMark.EITHER, Answers.NONE, StatedValues.NOTHING));
             assertThat(outcome).isInstanceOf(ReadFile.class);
             ReadFile read = (ReadFile) outcome;
             Map<String, Double> accepted = new HashMap<>();

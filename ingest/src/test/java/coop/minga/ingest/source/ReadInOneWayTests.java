@@ -41,7 +41,7 @@ final class ReadInOneWayTests {
 
     private Answers answers = Answers.NONE;
     private DecimalMark mark = DecimalMark.EITHER;
-    private Known known = Known.NOTHING;
+    private StatedValues known = StatedValues.NOTHING;
 
     @ParameterizedTest
     @CsvSource(
@@ -332,7 +332,7 @@ final class ReadInOneWayTests {
             return CsvFile.read(
                     "day.csv",
                     new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                    new Context(catalogue(), TODAY, mark, answers, known));
+                    new ReadingRules(catalogue(), TODAY, mark, answers, known));
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }

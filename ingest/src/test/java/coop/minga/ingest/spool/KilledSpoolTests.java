@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.file.ReportKeyFile;
-import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.ReportKeyPair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +31,7 @@ final class KilledSpoolTests {
     void whatWasTakenIsThereOnceWhereverTheProcessIsKilled() throws Exception {
         Path file = folder.resolve("spool.db");
         Path key = folder.resolve("key.pem");
-        ReportKeyFile.write(ReportKeys.generate(), key);
+        ReportKeyFile.write(ReportKeyPair.generate(), key);
         Random random = new Random(17);
         long promised = 0;
         for (int kill = 0; kill < KILLS; kill++) {

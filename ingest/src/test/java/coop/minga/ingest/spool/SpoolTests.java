@@ -173,8 +173,8 @@ final class SpoolTests {
     @Test
     void canBeLookedAtWhileItIsWritten() throws Exception {
         try (Spool spool = open()) {
-            IncomingFile file =
-                    new IncomingFile("a", "1", Instant.EPOCH, 1, 3, "3 rows were refused", "a column was passed over");
+            ProcessedFile file =
+                    new ProcessedFile("a", "1", Instant.EPOCH, 1, 3, "3 rows were refused", "a column was passed over");
             spool.add(author, file, days(DAY, 1));
             spool.add(author, file, days(DAY, 1));
             spool.recordProblem("broker", "the broker cannot be reached");

@@ -14,7 +14,7 @@ import coop.minga.ingest.contract.Report;
 import coop.minga.ingest.contract.ReportCodec;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.UnreadableReportException;
-import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.ReportKeyPair;
 
 /** Sample content of spools. */
 final class Spools {
@@ -23,10 +23,10 @@ final class Spools {
     private Spools() {}
 
     static ReportAuthor author() {
-        return author(ReportKeys.generate());
+        return author(ReportKeyPair.generate());
     }
 
-    static ReportAuthor author(ReportKeys keys) {
+    static ReportAuthor author(ReportKeyPair keys) {
         return new ReportAuthor(
                 new FederationId("minga-sur"), new CooperativeId("pan-del-sur"), ZoneId.of("America/Santiago"), keys);
     }
@@ -43,8 +43,8 @@ final class Spools {
                 .toList();
     }
 
-    static IncomingFile file(String name) {
-        return new IncomingFile(name, "hash of " + name, Instant.EPOCH, 0, 0, "", "");
+    static ProcessedFile file(String name) {
+        return new ProcessedFile(name, "hash of " + name, Instant.EPOCH, 0, 0, "", "");
     }
 
     static List<Report> waiting(Spool spool) throws SpoolException {

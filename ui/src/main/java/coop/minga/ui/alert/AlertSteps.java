@@ -16,7 +16,7 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.people.People;
 import coop.minga.analytics.people.PersonId;
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.discussion.ThreadPanel;
@@ -57,7 +57,7 @@ final class AlertSteps {
         when.addClassName("quiet-text");
         var step = new ListItem(new Span(what(event, names, indicator, tree)), when);
         if (!event.note().isEmpty()) {
-            step.add(new Paragraph(LogText.shown(event.note())));
+            step.add(new Paragraph(SafeText.replaceControls(event.note())));
         }
         return step;
     }

@@ -18,7 +18,7 @@ import coop.minga.analytics.act.PendingAct.Progress;
 import coop.minga.analytics.act.UndoableActs;
 import coop.minga.analytics.alert.Alert;
 import coop.minga.analytics.people.PersonId;
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import coop.minga.ui.account.CurrentUser;
 
 /** Acts on an alert that are not committed: a line each, with what the viewer can do about it. */
@@ -77,7 +77,7 @@ final class PendingActsPanel extends Div {
             when acknowledged.owner().equals(act.actor()) -> getTranslation("pending.acknowledge", actor);
             case Acknowledge acknowledged -> getTranslation("pending.asks", actor, names.apply(acknowledged.owner()));
             case DeclareNewNormal declared ->
-                getTranslation("pending.new-normal", actor, LogText.shown(declared.reason()));
+                getTranslation("pending.new-normal", actor, SafeText.replaceControls(declared.reason()));
         };
         return what + " " + getTranslation(key(act.progress()));
     }

@@ -28,7 +28,7 @@ import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.catalogue.UnitId;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.operations.Operations;
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.breadcrumb.BreadcrumbFactory;
 import coop.minga.ui.component.Badge;
@@ -160,7 +160,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         var seen = indicators.find(
                 all.stream().map(AccessLogEntry::series).distinct().toList());
         all.forEach(viewing -> list.add(new ListItem(
-                new Span(LogText.shown(viewing.personName())),
+                new Span(SafeText.replaceControls(viewing.personName())),
                 new Span(Optional.ofNullable(seen.get(viewing.series()))
                         .map(each -> each.name(getLocale()))
                         .orElse("")),
@@ -181,7 +181,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         var list = new UnorderedList();
         list.addClassName("lines");
         aside.forEach(each -> list.add(new ListItem(
-                new Span(LogText.shown(each.detail())), new Span(Formats.here().moment(each.since(), unit.zone())))));
+                new Span(SafeText.replaceControls(each.detail())), new Span(Formats.here().moment(each.since(), unit.zone())))));
         var section = panel("catalogue.quarantine", new Paragraph(getTranslation("catalogue.quarantine.help")));
         section.add(list);
         discarded.forEach(each -> section.add(
@@ -192,7 +192,7 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
                         Formats.here().moment(each.arrivals().last(), unit.zone()),
                         operations.mostKept(),
                         operations.daysKept())),
-                new Paragraph(getTranslation("catalogue.not-kept.last", LogText.shown(each.detail())))));
+                new Paragraph(getTranslation("catalogue.not-kept.last", SafeText.replaceControls(each.detail())))));
         add(section);
     }
 

@@ -16,7 +16,7 @@ import coop.minga.analytics.datafeed.Datafeed;
 import coop.minga.analytics.effect.EventWithEffect;
 import coop.minga.analytics.event.EventActions;
 import coop.minga.analytics.event.KnownEvent;
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Badge;
 import coop.minga.ui.component.EnumText;
@@ -93,7 +93,7 @@ final class KnownEventsPanel extends Section {
     private ListItem line(EventWithEffect followed, boolean may) {
         var event = followed.event();
         var words = new EventWords(this, datafeed);
-        var reason = new Span(LogText.shown(event.reason()));
+        var reason = new Span(SafeText.replaceControls(event.reason()));
         reason.addClassName("quiet-text");
         var line = new ListItem(
                 Badge.of("announced", EnumText.of(this, event.kind())), new Span(words.days(event)), reason);

@@ -23,7 +23,7 @@ import com.vaadin.flow.component.html.Span;
 import coop.minga.analytics.alert.AlertId;
 import coop.minga.analytics.discussion.Message;
 import coop.minga.analytics.discussion.Threads;
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.component.LimitedTextArea;
@@ -140,7 +140,7 @@ public final class ThreadPanel extends Section {
         when.addClassName("quiet-text");
         var head = new Div(author, when);
         head.addClassName("row");
-        var item = new ListItem(head, new Paragraph(LogText.shown(message.text())));
+        var item = new ListItem(head, new Paragraph(SafeText.replaceControls(message.text())));
         item.addClassName("message");
         if (message.author().equals(currentUser.id())) {
             item.addClassName("own");

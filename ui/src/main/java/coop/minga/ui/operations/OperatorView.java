@@ -27,7 +27,7 @@ import coop.minga.analytics.catalogue.UnitTree;
 import coop.minga.analytics.catalogue.Units;
 import coop.minga.analytics.operations.Issue;
 import coop.minga.analytics.operations.Operations;
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import coop.minga.ui.account.Accounts;
 import coop.minga.ui.account.CurrentUser;
 import coop.minga.ui.component.Badge;
@@ -160,7 +160,7 @@ final class OperatorView extends Div implements HasDynamicTitle, BeforeEnterObse
         troubles.forEach(trouble -> list.add(new ListItem(
                 Badge.of("refused", about(trouble)),
                 new Span(sender(trouble.unit(), trouble.claimed(), tree)),
-                new Span(LogText.shown(trouble.detail())),
+                new Span(SafeText.replaceControls(trouble.detail())),
                 quiet(when(trouble, tree)))));
         return list;
     }

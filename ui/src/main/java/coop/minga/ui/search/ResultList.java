@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import coop.minga.analytics.search.SearchResult;
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import coop.minga.ui.component.EnumText;
 import coop.minga.ui.component.Formats;
 import coop.minga.ui.navigation.AlertNavigation;
@@ -63,7 +63,7 @@ final class ResultList extends UnorderedList {
                         AlertNavigation.path(alert.alert()));
             case SearchResult.PersonFound person ->
                 option(
-                        LogText.shown(person.name()),
+                        SafeText.replaceControls(person.name()),
                         getTranslation("search.person", EnumText.of(this, person.role()), person.unitName()),
                         CatalogueNavigation.path(person.unit()));
         };

@@ -22,7 +22,7 @@ import coop.minga.ingest.contract.SignedReport;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.StreamId;
 import coop.minga.ingest.contract.Topics;
-import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.ReportKeyPair;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -37,7 +37,7 @@ final class BenchSender implements AutoCloseable {
     private static final String SECRET = "bench-secret";
 
     private final CooperativeId unit;
-    private final ReportKeys keys = ReportKeys.generate();
+    private final ReportKeyPair keys = ReportKeyPair.generate();
     private final StreamId stream = new StreamId(UUID.randomUUID());
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<Future<RecordMetadata>> queued = new ArrayList<>();

@@ -25,7 +25,7 @@ import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.WorkingCalendar;
-import coop.minga.ingest.source.Context;
+import coop.minga.ingest.source.ReadingRules;
 import coop.minga.ingest.source.CsvFile;
 import coop.minga.ingest.source.DecimalMark;
 import coop.minga.ingest.source.outcome.FileOutcome;
@@ -70,7 +70,7 @@ final class IntakeResults {
 
     private static void read(byte[] file, CooperativeCatalogue catalogue, int rows) throws IOException {
         FileOutcome outcome = CsvFile.read(
-                "large.csv", new ByteArrayInputStream(file), Context.of(catalogue, DecimalMark.EITHER, CLOCK));
+                "large.csv", new ByteArrayInputStream(file), ReadingRules.of(catalogue, DecimalMark.EITHER, CLOCK));
         if (!(outcome instanceof ReadFile taken) || taken.accepted().size() != rows) {
             throw new IllegalStateException("not every row of the sample was accepted");
         }

@@ -13,7 +13,7 @@ import coop.minga.ingest.agent.Agent;
 import coop.minga.ingest.agent.AgentCommand;
 import coop.minga.ingest.contract.PublicReportKey;
 import coop.minga.ingest.file.ReportKeyFile;
-import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.ReportKeyPair;
 import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.settings.AgentSettingsFile;
 import coop.minga.ingest.spool.Spool;
@@ -26,9 +26,9 @@ final class AgentDirectory {
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
 
     private final Path folder;
-    private final ReportKeys keys;
+    private final ReportKeyPair keys;
 
-    private AgentDirectory(Path folder, ReportKeys keys) {
+    private AgentDirectory(Path folder, ReportKeyPair keys) {
         this.folder = folder;
         this.keys = keys;
     }
@@ -37,7 +37,7 @@ final class AgentDirectory {
         try {
             Files.createDirectories(folder.resolve("inbox"));
             Files.writeString(folder.resolve("catalogue.yaml"), catalogue);
-            var keys = ReportKeys.generate();
+            var keys = ReportKeyPair.generate();
             ReportKeyFile.write(keys, folder.resolve("key.pem"));
             return new AgentDirectory(folder, keys);
         } catch (IOException e) {

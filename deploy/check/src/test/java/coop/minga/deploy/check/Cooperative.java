@@ -19,7 +19,7 @@ import coop.minga.ingest.contract.SignedReport;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.StreamId;
 import coop.minga.ingest.contract.Topics;
-import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.ReportKeyPair;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Signs valid and invalid reports directly, without an agent. */
@@ -30,7 +30,7 @@ final class Cooperative {
 
     private final CooperativeId id;
     private final StreamId stream = new StreamId(UUID.randomUUID());
-    private final ReportKeys keys = ReportKeys.generate();
+    private final ReportKeyPair keys = ReportKeyPair.generate();
 
     Cooperative(String id) {
         this.id = new CooperativeId(id);
@@ -40,7 +40,7 @@ final class Cooperative {
         return id.value();
     }
 
-    ReportKeys keys() {
+    ReportKeyPair keys() {
         return keys;
     }
 
@@ -71,7 +71,7 @@ final class Cooperative {
     }
 
     /** Any key, also a wrong one. */
-    ProducerRecord<byte[], byte[]> signed(Report report, ReportKeys with) {
+    ProducerRecord<byte[], byte[]> signed(Report report, ReportKeyPair with) {
         SignedReport signed = with.sign(report);
         return record(signed.payload(), ReportHeaders.of(report, signed));
     }

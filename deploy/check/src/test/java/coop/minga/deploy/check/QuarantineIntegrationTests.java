@@ -21,7 +21,7 @@ import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Report;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.contract.Topics;
-import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.ReportKeyPair;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +44,7 @@ final class QuarantineIntegrationTests extends TestFederation {
         federation.send(withPayload(signed, new byte[] {'{', '}'}));
         federation.send(
                 federation.bakery.signed(federation.dairy.report(1, "milk", MONDAY, 1), federation.bakery.keys()));
-        federation.send(federation.bakery.signed(report, ReportKeys.generate()));
+        federation.send(federation.bakery.signed(report, ReportKeyPair.generate()));
         federation.send(federation.bakery.signed(new Report(
                 new FederationId("others"),
                 report.cooperative(),

@@ -13,7 +13,7 @@ import coop.minga.analytics.series.Reading;
 import coop.minga.analytics.series.Readings;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Statement;
-import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.ReportKeyPair;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -173,7 +173,7 @@ final class RecordingIntegrationTests extends TestFederation {
         federation.send(stranger.signed(stranger.report(1, "bread", MONDAY, 1)));
         federation.send(
                 federation.bakery.signed(federation.dairy.report(1, "milk", MONDAY, 1), federation.bakery.keys()));
-        federation.send(federation.bakery.signed(report, ReportKeys.generate()));
+        federation.send(federation.bakery.signed(report, ReportKeyPair.generate()));
         federation.sendAndAwait(signed);
         assertThat(federation.values("bakery")).containsExactly(100.0);
         assertThat(federation.values("dairy")).isEmpty();

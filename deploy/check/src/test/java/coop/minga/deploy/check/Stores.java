@@ -13,7 +13,7 @@ final class Stores {
             ingest.spool.SpoolReader            opens the file beside the agent, to read what was stated
             ingest.spool.ReportTable            store of the spooled reports
             ingest.spool.ReportWriter           reports and statements of one transaction
-            ingest.spool.SpoolNotes             store of files, problems and the stream
+            ingest.spool.SpoolJournal           store of files, problems and the stream
             ingest.spool.StatedTable            store of what was stated before
 
             analytics.event.KnownEvents store

@@ -13,7 +13,7 @@ import coop.minga.deploy.standalone.AtomicFile;
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.PublicReportKey;
 import coop.minga.ingest.file.ReportKeyFile;
-import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.ReportKeyPair;
 import coop.minga.ingest.file.UnreadableFileException;
 
 /** Folder of one agent: settings, catalogue, key, spool and inbox. */
@@ -43,7 +43,7 @@ record AgentFolder(Path path) {
         }
         Path key = path.resolve("key.pem");
         if (!Files.exists(key)) {
-            ReportKeyFile.write(ReportKeys.generate(), key);
+            ReportKeyFile.write(ReportKeyPair.generate(), key);
         }
         return ReportKeyFile.read(key).publicKey();
     }

@@ -21,7 +21,7 @@ import coop.minga.ingest.file.CatalogueFile;
 import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.settings.AgentSettings;
 import coop.minga.ingest.settings.AgentSettingsFile;
-import coop.minga.ingest.source.Context;
+import coop.minga.ingest.source.ReadingRules;
 import coop.minga.ingest.source.CsvFile;
 import coop.minga.ingest.source.DecimalMark;
 import coop.minga.ingest.source.outcome.Asked;
@@ -84,7 +84,7 @@ class AgentFolderTests {
         byte[] text = Files.readString(folder.inbox().resolve(drop.fileName())).getBytes(StandardCharsets.UTF_8);
         CooperativeCatalogue catalogue = CatalogueFile.read(folder.catalogue());
         ReadFile file = (ReadFile) CsvFile.read(
-                drop.fileName(), new ByteArrayInputStream(text), Context.of(catalogue, DecimalMark.EITHER, FEDERATION));
+                drop.fileName(), new ByteArrayInputStream(text), ReadingRules.of(catalogue, DecimalMark.EITHER, FEDERATION));
         assertThat(file.refused()).isEmpty();
         assertThat(drop.readings())
                 .containsAll(file.accepted().stream()

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import coop.minga.ingest.file.PrivateFile;
 import coop.minga.ingest.message.Message;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -54,7 +54,7 @@ public final class ErrorsFile {
     }
 
     private static String plain(String text) {
-        String visible = LogText.visible(text);
+        String visible = SafeText.escapeControls(text);
         if (NUMBER.matcher(visible).matches()) {
             return visible;
         }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import coop.minga.ingest.contract.LogText;
+import coop.minga.ingest.contract.SafeText;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.question.Question;
-import coop.minga.ingest.question.Source;
+import coop.minga.ingest.question.FileFamily;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is found in one file. */
@@ -21,15 +21,15 @@ public final class Findings {
     private static final int MOST_NOTES = 100;
 
     private final String file;
-    private final Source source;
+    private final FileFamily family;
     private final Map<String, Waiting> asked = new LinkedHashMap<>();
     private final List<RowFinding> refused = new ArrayList<>();
     private final List<RowFinding> notes = new ArrayList<>();
     private @Nullable Statement[] accepted = new Statement[0];
     private int refusedCount;
 
-    public Findings(String file, Source source) {
-        this.source = source;
+    public Findings(String file, FileFamily family) {
+        this.family = family;
         this.file = file;
     }
 
@@ -73,11 +73,11 @@ public final class Findings {
         }
         refused.sort(Comparator.comparingLong(RowFinding::line));
         return new ReadFile(
-                source, statements, asked.values().stream().map(Waiting::asked).toList(), refused, refusedCount, notes);
+                family, statements, asked.values().stream().map(Waiting::asked).toList(), refused, refusedCount, notes);
     }
 
     private RowFinding row(long line, String column, String value, Message reason) {
-        return new RowFinding(file, line, LogText.harmless(column) ? column : LogText.quoted(column), value, reason);
+        return new RowFinding(file, line, SafeText.isPrintable(column) ? column : SafeText.quoted(column), value, reason);
     }
 
     private static final class Waiting {

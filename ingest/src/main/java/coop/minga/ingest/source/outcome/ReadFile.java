@@ -3,7 +3,7 @@ package coop.minga.ingest.source.outcome;
 import java.util.List;
 
 import coop.minga.ingest.contract.Statement;
-import coop.minga.ingest.question.Source;
+import coop.minga.ingest.question.FileFamily;
 
 /**
  * A file that was read to its end.
@@ -14,7 +14,7 @@ import coop.minga.ingest.question.Source;
  * @param notes hints, such as an unknown column
  */
 public record ReadFile(
-        Source source,
+        FileFamily family,
         List<Statement> accepted,
         List<Asked> asked,
         List<RowFinding> refused,

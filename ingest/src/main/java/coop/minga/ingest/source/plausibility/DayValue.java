@@ -1,4 +1,4 @@
 package coop.minga.ingest.source.plausibility;
 
 /** The value of a day, with the row that stands for it. */
-public record DayValue(Entry entry, double value) {}
+public record DayValue(ValueCell cell, double value) {}

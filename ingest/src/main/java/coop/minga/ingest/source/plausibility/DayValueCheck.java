@@ -114,7 +114,7 @@ public final class DayValueCheck {
 
     private static DayValue times(BigDecimal factor, DayValue day) {
         return new DayValue(
-                day.entry(), BigDecimal.valueOf(day.value()).multiply(factor).doubleValue());
+                day.cell(), BigDecimal.valueOf(day.value()).multiply(factor).doubleValue());
     }
 
     /** Bounds of the catalogue, and whole numbers of a count. */
@@ -167,7 +167,7 @@ public final class DayValueCheck {
         }
         if (answer.equals("percent")) {
             return days.stream()
-                    .map(each -> doubtful.contains(each) ? new DayValue(each.entry(), each.value() / 100) : each)
+                    .map(each -> doubtful.contains(each) ? new DayValue(each.cell(), each.value() / 100) : each)
                     .toList();
         }
         double shown = doubtful.stream()
@@ -182,12 +182,12 @@ public final class DayValueCheck {
 
     private boolean meter(List<DayValue> days) {
         String answer = answers.to(Subject.meter(indicator.code())).orElse("");
-        if (indicator.type() != IndicatorType.FLOW || answer.equals("as-written") || !Meter.reads(days, known)) {
+        if (indicator.type() != IndicatorType.FLOW || answer.equals("as-written") || !MeterReadings.recognized(days, known)) {
             return false;
         }
         if (answer.isEmpty()) {
             double used = days.get(1).value() - days.get(0).value();
-            Message text = Message.of("ask.meter", code, days.get(1).entry().day(), used, indicator.unitOfMeasure());
+            Message text = Message.of("ask.meter", code, days.get(1).cell().day(), used, indicator.unitOfMeasure());
             days.forEach(each -> ask(Subject.meter(indicator.code()), text, each));
         }
         return true;
@@ -214,7 +214,7 @@ public final class DayValueCheck {
         if (text == null) {
             return true;
         }
-        Subject subject = Subject.value(doubt, indicator.code(), each.entry().day(), each.value());
+        Subject subject = Subject.value(doubt, indicator.code(), each.cell().day(), each.value());
         String answer = answers.to(subject).orElse("");
         if (answer.isEmpty()) {
             ask(subject, text, each);
@@ -225,12 +225,12 @@ public final class DayValueCheck {
     private void ask(Subject subject, Message text, DayValue each) {
         findings.ask(
                 Question.of(subject, text),
-                each.entry().line(),
-                each.entry().column(),
-                each.entry().text());
+                each.cell().line(),
+                each.cell().column(),
+                each.cell().text());
     }
 
     private void refuse(DayValue each, Message reason) {
-        findings.refuse(each.entry().line(), each.entry().column(), each.entry().text(), reason);
+        findings.refuse(each.cell().line(), each.cell().column(), each.cell().text(), reason);
     }
 }

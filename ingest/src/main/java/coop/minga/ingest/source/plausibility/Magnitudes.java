@@ -108,7 +108,7 @@ final class Magnitudes {
         for (int before = at - 1; before >= 0 && count < WINDOW; before--) {
             count = put(sizes, count, days.get(before).value());
         }
-        for (double each : known.headMap(days.getFirst().entry().day(), false)
+        for (double each : known.headMap(days.getFirst().cell().day(), false)
                 .descendingMap()
                 .values()) {
             if (count == WINDOW) {

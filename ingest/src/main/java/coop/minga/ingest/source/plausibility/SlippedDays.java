@@ -33,7 +33,7 @@ final class SlippedDays {
 
     @Nullable
     Message doubt(int at) {
-        LocalDate day = days.get(at).entry().day();
+        LocalDate day = days.get(at).cell().day();
         if (known.containsKey(day)) {
             // a correction
             return null;
@@ -77,7 +77,7 @@ final class SlippedDays {
     /** The day with another year that stands among the others, or shortly before today where there are no others. */
     private @Nullable Message slip(LocalDate day) {
         if (all.isEmpty()) {
-            days.forEach(each -> all.add(each.entry().day()));
+            days.forEach(each -> all.add(each.cell().day()));
             all.addAll(known.keySet());
         }
         for (int years = -MOST_YEARS; years <= MOST_YEARS; years++) {
@@ -110,7 +110,7 @@ final class SlippedDays {
     }
 
     private long gap(int earlier, int later) {
-        return days.get(later).entry().day().toEpochDay()
-                - days.get(earlier).entry().day().toEpochDay();
+        return days.get(later).cell().day().toEpochDay()
+                - days.get(earlier).cell().day().toEpochDay();
     }
 }

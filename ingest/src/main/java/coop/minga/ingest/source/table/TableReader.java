@@ -27,7 +27,7 @@ public final class TableReader {
 
     public Table read() {
         try {
-            Cells cells = cells(false);
+            CsvRowCollector cells = cells(false);
             return cells.swallowsRows(separator) ? lineByLine() : cells.table(linesBefore, List.of());
         } catch (CsvParseException unpaired) {
             return lineByLine();
@@ -49,14 +49,14 @@ public final class TableReader {
         }
     }
 
-    private Cells cells(boolean unclosed) {
-        Cells cells = new Cells(text.length());
+    private CsvRowCollector cells(boolean unclosed) {
+        CsvRowCollector cells = new CsvRowCollector(text.length());
         builder(unclosed).build(cells, text).forEach(row -> {});
         return cells;
     }
 
     private Table lineByLine() {
-        Cells cells = new Cells(text.length());
+        CsvRowCollector cells = new CsvRowCollector(text.length());
         CsvReader.CsvReaderBuilder one = builder(false);
         List<Table.BrokenLine> broken = new ArrayList<>();
         String[] lines = text.split("\r\n|\r|\n", -1);

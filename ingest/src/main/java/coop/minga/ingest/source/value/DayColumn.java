@@ -17,58 +17,58 @@ public final class DayColumn {
     private static final int RECENT_DAYS = 31;
 
     private final LocalDate latest;
-    private final Map<DayOrder.Family, DayOrder> decided = new EnumMap<>(DayOrder.Family.class);
-    private final Map<DayOrder.Family, Set<DayOrder>> doubtful = new EnumMap<>(DayOrder.Family.class);
+    private final Map<DayOrder.Notation, DayOrder> decided = new EnumMap<>(DayOrder.Notation.class);
+    private final Map<DayOrder.Notation, Set<DayOrder>> doubtful = new EnumMap<>(DayOrder.Notation.class);
 
     /**
      * @param texts of the column, each at least once
      * @param latest the last day that may be stated, tomorrow
-     * @param answer the order that somebody named for a family
+     * @param answer the order that somebody named for a notation
      */
     public DayColumn(
-            Collection<DayText> texts, LocalDate latest, Function<DayOrder.Family, Optional<DayOrder>> answer) {
+            Collection<DayText> texts, LocalDate latest, Function<DayOrder.Notation, Optional<DayOrder>> answer) {
         this.latest = latest;
-        Map<DayOrder.Family, List<DayText>> families = texts.stream()
-                .filter(each -> !each.unreadable() && each.family() != DayOrder.Family.PLAIN)
-                .collect(java.util.stream.Collectors.groupingBy(DayText::family));
+        Map<DayOrder.Notation, List<DayText>> notations = texts.stream()
+                .filter(each -> !each.unreadable() && each.notation() != DayOrder.Notation.PLAIN)
+                .collect(java.util.stream.Collectors.groupingBy(DayText::notation));
         boolean otherTimes = texts.stream()
                 .anyMatch(
-                        each -> each.text().indexOf(':') > 0 && each.readings().containsKey(DayOrder.PLAIN));
-        families.forEach((family, members) -> {
-            Optional<DayOrder> given = answer.apply(family);
+                        each -> each.text().indexOf(':') > 0 && each.meanings().containsKey(DayOrder.PLAIN));
+        notations.forEach((notation, members) -> {
+            Optional<DayOrder> given = answer.apply(notation);
             if (given.isPresent()) {
-                decided.put(family, given.get());
-            } else if (family == DayOrder.Family.MIDNIGHT && otherTimes) {
-                decided.put(family, DayOrder.DAY_IN_ZONE);
+                decided.put(notation, given.get());
+            } else if (notation == DayOrder.Notation.MIDNIGHT && otherTimes) {
+                decided.put(notation, DayOrder.DAY_IN_ZONE);
             } else {
-                decide(family, members);
+                decide(notation, members);
             }
         });
     }
 
     /** The day; empty if it cannot be told, or if the text is no day in the column's order. */
     public Optional<LocalDate> day(DayText text) {
-        if (text.readings().containsKey(DayOrder.PLAIN)) {
-            return Optional.ofNullable(text.readings().get(DayOrder.PLAIN));
+        if (text.meanings().containsKey(DayOrder.PLAIN)) {
+            return Optional.ofNullable(text.meanings().get(DayOrder.PLAIN));
         }
-        DayOrder order = decided.get(text.family());
+        DayOrder order = decided.get(text.notation());
         if (order != null) {
-            return Optional.ofNullable(text.readings().get(order));
+            return Optional.ofNullable(text.meanings().get(order));
         }
         // a column that contradicts itself: only a text that has one reading is clear
-        return contradictory(text.family()) && text.readings().size() == 1
-                ? Optional.of(text.readings().values().iterator().next())
+        return contradictory(text.notation()) && text.meanings().size() == 1
+                ? Optional.of(text.meanings().values().iterator().next())
                 : Optional.empty();
     }
 
-    /** The readings between which somebody has to choose; empty if there is nothing to ask. */
+    /** The meanings between which somebody has to choose; empty if there is nothing to ask. */
     public Map<DayOrder, LocalDate> choices(DayText text) {
-        Set<DayOrder> orders = doubtful.getOrDefault(text.family(), Set.of());
+        Set<DayOrder> orders = doubtful.getOrDefault(text.notation(), Set.of());
         if (day(text).isPresent() || orders.isEmpty()) {
             return Map.of();
         }
         Map<DayOrder, LocalDate> choices = new EnumMap<>(DayOrder.class);
-        text.readings().forEach((order, day) -> {
+        text.meanings().forEach((order, day) -> {
             if (orders.contains(order)) {
                 choices.put(order, day);
             }
@@ -76,34 +76,34 @@ public final class DayColumn {
         return choices;
     }
 
-    private boolean contradictory(DayOrder.Family family) {
-        return !decided.containsKey(family)
-                && doubtful.getOrDefault(family, Set.of()).size() == all(family).size()
-                && contradictions.contains(family);
+    private boolean contradictory(DayOrder.Notation notation) {
+        return !decided.containsKey(notation)
+                && doubtful.getOrDefault(notation, Set.of()).size() == all(notation).size()
+                && contradictions.contains(notation);
     }
 
-    private final Set<DayOrder.Family> contradictions = EnumSet.noneOf(DayOrder.Family.class);
+    private final Set<DayOrder.Notation> contradictions = EnumSet.noneOf(DayOrder.Notation.class);
 
-    private void decide(DayOrder.Family family, List<DayText> texts) {
-        Set<DayOrder> valid = all(family);
-        texts.forEach(each -> valid.retainAll(each.readings().keySet()));
+    private void decide(DayOrder.Notation notation, List<DayText> texts) {
+        Set<DayOrder> valid = all(notation);
+        texts.forEach(each -> valid.retainAll(each.meanings().keySet()));
         if (valid.isEmpty()) {
-            contradictions.add(family);
-            doubtful.put(family, all(family));
+            contradictions.add(notation);
+            doubtful.put(notation, all(notation));
             return;
         }
         if (valid.size() == 1) {
-            decided.put(family, valid.iterator().next());
+            decided.put(notation, valid.iterator().next());
             return;
         }
         Set<DayOrder> past = EnumSet.copyOf(valid);
         texts.forEach(each -> past.removeIf(order -> read(each, order).isAfter(latest)));
         if (past.size() == 1
-                && (family == DayOrder.Family.SERIAL
+                && (notation == DayOrder.Notation.SERIAL
                         || recent(texts, past.iterator().next()))) {
-            decided.put(family, past.iterator().next());
+            decided.put(notation, past.iterator().next());
         } else {
-            doubtful.put(family, past.size() > 1 ? past : valid);
+            doubtful.put(notation, past.size() > 1 ? past : valid);
         }
     }
 
@@ -112,13 +112,13 @@ public final class DayColumn {
     }
 
     private static LocalDate read(DayText text, DayOrder order) {
-        return Objects.requireNonNull(text.readings().get(order), "a valid order reads every text");
+        return Objects.requireNonNull(text.meanings().get(order), "a valid order reads every text");
     }
 
-    private static Set<DayOrder> all(DayOrder.Family family) {
+    private static Set<DayOrder> all(DayOrder.Notation notation) {
         Set<DayOrder> orders = EnumSet.noneOf(DayOrder.class);
         for (DayOrder order : DayOrder.values()) {
-            if (order.family() == family) {
+            if (order.notation() == notation) {
                 orders.add(order);
             }
         }

@@ -2,27 +2,27 @@ package coop.minga.ingest.source.value;
 
 import java.util.Locale;
 
-/** A way to read a day. Those of one {@link Family} exclude each other within a column. */
+/** A way to read a day. Those of one {@link Notation} exclude each other within a column. */
 public enum DayOrder {
-    PLAIN(Family.PLAIN),
-    DAY_MONTH_YEAR(Family.SLASHED),
-    MONTH_DAY_YEAR(Family.SLASHED),
-    DAY_MONTH_SHORT_YEAR(Family.SHORT),
-    MONTH_DAY_SHORT_YEAR(Family.SHORT),
-    SHORT_YEAR_MONTH_DAY(Family.SHORT),
-    FROM_1900(Family.SERIAL),
-    FROM_1904(Family.SERIAL),
-    DAY_WRITTEN(Family.MIDNIGHT),
-    DAY_IN_ZONE(Family.MIDNIGHT);
+    PLAIN(Notation.PLAIN),
+    DAY_MONTH_YEAR(Notation.SLASHED),
+    MONTH_DAY_YEAR(Notation.SLASHED),
+    DAY_MONTH_SHORT_YEAR(Notation.SHORT),
+    MONTH_DAY_SHORT_YEAR(Notation.SHORT),
+    SHORT_YEAR_MONTH_DAY(Notation.SHORT),
+    FROM_1900(Notation.SERIAL),
+    FROM_1904(Notation.SERIAL),
+    DAY_WRITTEN(Notation.MIDNIGHT),
+    DAY_IN_ZONE(Notation.MIDNIGHT);
 
-    private final Family family;
+    private final Notation notation;
 
-    DayOrder(Family family) {
-        this.family = family;
+    DayOrder(Notation notation) {
+        this.notation = notation;
     }
 
-    public Family family() {
-        return family;
+    public Notation notation() {
+        return notation;
     }
 
     /** As an answer names it: {@code day-month-year}. */
@@ -30,7 +30,7 @@ public enum DayOrder {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public enum Family {
+    public enum Notation {
         PLAIN,
         SLASHED,
         SHORT,

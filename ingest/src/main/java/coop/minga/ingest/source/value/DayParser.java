@@ -126,7 +126,7 @@ public final class DayParser {
             return new DayText(cell, Map.of(), false);
         }
         String offset = timed.group(6);
-        LocalDate written = date.readings().get(DayOrder.PLAIN);
+        LocalDate written = date.meanings().get(DayOrder.PLAIN);
         if (offset == null || written == null) {
             return offset == null ? date : new DayText(cell, Map.of(), false);
         }
@@ -136,14 +136,14 @@ public final class DayParser {
                 .atZoneSameInstant(zone)
                 .toLocalDate();
         boolean midnight = hours == 0 && minute == 0 && second == 0;
-        Map<DayOrder, LocalDate> readings = new EnumMap<>(DayOrder.class);
+        Map<DayOrder, LocalDate> meanings = new EnumMap<>(DayOrder.class);
         if (midnight && !here.equals(written)) {
-            readings.put(DayOrder.DAY_WRITTEN, written);
-            readings.put(DayOrder.DAY_IN_ZONE, here);
+            meanings.put(DayOrder.DAY_WRITTEN, written);
+            meanings.put(DayOrder.DAY_IN_ZONE, here);
         } else {
-            readings.put(DayOrder.PLAIN, here);
+            meanings.put(DayOrder.PLAIN, here);
         }
-        return new DayText(cell, readings, false);
+        return new DayText(cell, meanings, false);
     }
 
     private static ZoneOffset offset(String text) {
@@ -151,47 +151,47 @@ public final class DayParser {
     }
 
     private static DayText date(String cell, String text) {
-        Map<DayOrder, LocalDate> readings = new EnumMap<>(DayOrder.class);
+        Map<DayOrder, LocalDate> meanings = new EnumMap<>(DayOrder.class);
         boolean points = false;
         Matcher yearFirst = YEAR_FIRST.matcher(text);
         Matcher yearLast = YEAR_LAST.matcher(text);
         Matcher serial = SERIAL.matcher(text);
         if (yearFirst.matches()) {
-            put(readings, DayOrder.PLAIN, yearFirst.group(1), yearFirst.group(3), yearFirst.group(4));
+            put(meanings, DayOrder.PLAIN, yearFirst.group(1), yearFirst.group(3), yearFirst.group(4));
         } else if (yearLast.matches()) {
             points = yearLast.group(2).equals(".") && yearLast.group(4).length() == 4;
-            yearLast(readings, yearLast, points);
+            yearLast(meanings, yearLast, points);
         } else if (BASIC.matcher(text).matches()) {
-            put(readings, DayOrder.PLAIN, text.substring(0, 4), text.substring(4, 6), text.substring(6));
+            put(meanings, DayOrder.PLAIN, text.substring(0, 4), text.substring(4, 6), text.substring(6));
         } else if (serial.matches()) {
             int days = Integer.parseInt(serial.group(1));
-            readings.put(DayOrder.FROM_1900, EPOCH_1900.plusDays(days));
-            readings.put(DayOrder.FROM_1904, EPOCH_1904.plusDays(days));
+            meanings.put(DayOrder.FROM_1900, EPOCH_1900.plusDays(days));
+            meanings.put(DayOrder.FROM_1904, EPOCH_1904.plusDays(days));
         } else {
-            words(readings, text);
+            words(meanings, text);
         }
-        return new DayText(cell, readings, points);
+        return new DayText(cell, meanings, points);
     }
 
-    private static void yearLast(Map<DayOrder, LocalDate> readings, Matcher parts, boolean points) {
+    private static void yearLast(Map<DayOrder, LocalDate> meanings, Matcher parts, boolean points) {
         String one = parts.group(1);
         String two = parts.group(3);
         String year = parts.group(4);
         if (points) {
-            put(readings, DayOrder.PLAIN, year, two, one);
+            put(meanings, DayOrder.PLAIN, year, two, one);
         } else if (year.length() == 4) {
-            put(readings, DayOrder.DAY_MONTH_YEAR, year, two, one);
-            put(readings, DayOrder.MONTH_DAY_YEAR, year, one, two);
+            put(meanings, DayOrder.DAY_MONTH_YEAR, year, two, one);
+            put(meanings, DayOrder.MONTH_DAY_YEAR, year, one, two);
         } else {
-            put(readings, DayOrder.DAY_MONTH_SHORT_YEAR, "20" + year, two, one);
-            put(readings, DayOrder.MONTH_DAY_SHORT_YEAR, "20" + year, one, two);
+            put(meanings, DayOrder.DAY_MONTH_SHORT_YEAR, "20" + year, two, one);
+            put(meanings, DayOrder.MONTH_DAY_SHORT_YEAR, "20" + year, one, two);
             if (one.length() == 2) {
-                put(readings, DayOrder.SHORT_YEAR_MONTH_DAY, "20" + one, two, year);
+                put(meanings, DayOrder.SHORT_YEAR_MONTH_DAY, "20" + one, two, year);
             }
         }
     }
 
-    private static void words(Map<DayOrder, LocalDate> readings, String text) {
+    private static void words(Map<DayOrder, LocalDate> meanings, String text) {
         String plain = withoutWeekday(plain(text)
                 .replace(",", " ")
                 .replace(" de ", " ")
@@ -205,16 +205,16 @@ public final class DayParser {
             String one = dayFirst.group(1);
             String two = dayFirst.group(3);
             if (one.length() == 4) {
-                put(readings, DayOrder.PLAIN, one, month, two);
+                put(meanings, DayOrder.PLAIN, one, month, two);
             } else if (two.length() == 4) {
-                put(readings, DayOrder.PLAIN, two, month, one);
+                put(meanings, DayOrder.PLAIN, two, month, one);
             } else {
-                put(readings, DayOrder.DAY_MONTH_SHORT_YEAR, "20" + two, month, one);
-                put(readings, DayOrder.SHORT_YEAR_MONTH_DAY, "20" + one, month, two);
+                put(meanings, DayOrder.DAY_MONTH_SHORT_YEAR, "20" + two, month, one);
+                put(meanings, DayOrder.SHORT_YEAR_MONTH_DAY, "20" + one, month, two);
             }
         } else if (monthFirst.matches() && MONTHS.containsKey(monthFirst.group(1))) {
             put(
-                    readings,
+                    meanings,
                     DayOrder.PLAIN,
                     monthFirst.group(3),
                     MONTHS.get(monthFirst.group(1)).toString(),
@@ -233,12 +233,12 @@ public final class DayParser {
         return folded.endsWith(".") ? folded.substring(0, folded.length() - 1) : folded;
     }
 
-    private static void put(Map<DayOrder, LocalDate> readings, DayOrder order, String year, String month, String day) {
+    private static void put(Map<DayOrder, LocalDate> meanings, DayOrder order, String year, String month, String day) {
         LocalDate valid = day.length() > 2 || month.length() > 2
                 ? null
                 : valid(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
         if (valid != null) {
-            readings.put(order, valid);
+            meanings.put(order, valid);
         }
     }
 

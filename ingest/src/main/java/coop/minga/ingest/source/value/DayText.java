@@ -8,21 +8,21 @@ import java.util.Map;
 /**
  * A text and the days that it may mean.
  *
- * @param readings of one family; empty if it is no day
+ * @param meanings of one notation; empty if it is no day
  * @param points whether it was written as {@code 5.11.2026}
  */
-public record DayText(String text, Map<DayOrder, LocalDate> readings, boolean points) {
+public record DayText(String text, Map<DayOrder, LocalDate> meanings, boolean points) {
     public DayText {
-        readings = readings.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(readings));
+        meanings = meanings.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(meanings));
     }
 
     public boolean unreadable() {
-        return readings.isEmpty();
+        return meanings.isEmpty();
     }
 
-    public DayOrder.Family family() {
-        return readings.isEmpty()
-                ? DayOrder.Family.PLAIN
-                : readings.keySet().iterator().next().family();
+    public DayOrder.Notation notation() {
+        return meanings.isEmpty()
+                ? DayOrder.Notation.PLAIN
+                : meanings.keySet().iterator().next().notation();
     }
 }

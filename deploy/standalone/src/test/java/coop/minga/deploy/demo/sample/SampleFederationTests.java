@@ -18,7 +18,7 @@ import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.PublicReportKey;
-import coop.minga.ingest.file.ReportKeys;
+import coop.minga.ingest.file.ReportKeyPair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -188,7 +188,7 @@ class SampleFederationTests {
         Map<CooperativeId, PublicReportKey> keys = new HashMap<>();
         federation
                 .cooperatives()
-                .forEach(each -> keys.put(each.id(), ReportKeys.generate().publicKey()));
+                .forEach(each -> keys.put(each.id(), ReportKeyPair.generate().publicKey()));
         return keys;
     }
 }

@@ -8,4 +8,4 @@ import java.time.LocalDate;
  * @param sequence its number within the file
  * @param unit as the row says it, else empty
  */
-public record Entry(int sequence, long line, String column, LocalDate day, String text, String unit) {}
+public record ValueCell(int sequence, long line, String column, LocalDate day, String text, String unit) {}

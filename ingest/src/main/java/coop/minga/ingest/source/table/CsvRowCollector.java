@@ -6,7 +6,7 @@ import java.util.List;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 
 /** Collects the cells of all rows in one array of characters. */
-final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
+final class CsvRowCollector extends AbstractBaseCsvCallbackHandler<CsvRowCollector> {
     private char[] text;
     private int[] ends = new int[64];
     private int[] firstCells = new int[16];
@@ -20,7 +20,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
     private int cellsBefore;
     private boolean lineBreaks;
 
-    Cells(int size) {
+    CsvRowCollector(int size) {
         this.text = new char[Math.max(16, size)];
     }
 
@@ -50,7 +50,7 @@ final class Cells extends AbstractBaseCsvCallbackHandler<Cells> {
     }
 
     @Override
-    protected Cells buildRecord() {
+    protected CsvRowCollector buildRecord() {
         endRow();
         return this;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.NavigableMap;
 
 /** Tells the readings of a meter from the production of days: they only grow, and by about one usual day a day. */
-final class Meter {
+final class MeterReadings {
 
     private static final int FEWEST_DAYS = 3;
     private static final int FEWEST_DAYS_OF_YOUNG = 5;
@@ -27,10 +27,10 @@ final class Meter {
     /** Production is at most this many times the largest known value. */
     private static final double MOST_PRODUCED = 5;
 
-    private Meter() {}
+    private MeterReadings() {}
 
     /** @param days in order */
-    static boolean reads(List<DayValue> days, NavigableMap<LocalDate, Double> known) {
+    static boolean recognized(List<DayValue> days, NavigableMap<LocalDate, Double> known) {
         if (days.size() < FEWEST_DAYS
                 || days.getFirst().value() <= 0
                 || usual(days.getFirst().value(), known)) {
@@ -41,8 +41,8 @@ final class Meter {
         for (int at = 1; at < days.size(); at++) {
             double passed = Math.max(
                     1,
-                    days.get(at).entry().day().toEpochDay()
-                            - days.get(at - 1).entry().day().toEpochDay());
+                    days.get(at).cell().day().toEpochDay()
+                            - days.get(at - 1).cell().day().toEpochDay());
             double growth = (days.get(at).value() - days.get(at - 1).value()) / passed;
             if (growth <= 0) {
                 return false;

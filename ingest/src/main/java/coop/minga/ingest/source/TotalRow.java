@@ -14,16 +14,16 @@ import coop.minga.ingest.source.value.NumberText;
  * @param labelled whether it calls itself a total
  * @param cells its values as texts
  */
-record Summary(long line, String day, boolean labelled, Map<IndicatorDefinition, String> cells) {
-    Summary {
+record TotalRow(long line, String day, boolean labelled, Map<IndicatorDefinition, String> cells) {
+    TotalRow {
         cells = Map.copyOf(cells);
     }
 
-    void settle(Map<IndicatorDefinition, Series> series, Findings findings) {
+    void decide(Map<IndicatorDefinition, IndicatorCells> byIndicator, Findings findings) {
         boolean sums = cells.entrySet().stream()
                 .allMatch(each -> isSum(
                         NumberText.of(each.getValue()).value(),
-                        Objects.requireNonNull(series.get(each.getKey()), "a column has its series")));
+                        Objects.requireNonNull(byIndicator.get(each.getKey()), "a column has its cells")));
         if (labelled || sums) {
             findings.note(line, "", day, Message.of("note.total"));
         } else {
@@ -31,10 +31,10 @@ record Summary(long line, String day, boolean labelled, Map<IndicatorDefinition,
         }
     }
 
-    private static boolean isSum(double value, Series of) {
-        double sum = of.entries().stream()
+    private static boolean isSum(double value, IndicatorCells of) {
+        double sum = of.cells().stream()
                 .mapToDouble(each -> NumberText.of(each.text()).value())
                 .sum();
-        return of.entries().size() > 1 && Math.abs(sum - value) <= 1e-9 * Math.max(1, Math.abs(sum));
+        return of.cells().size() > 1 && Math.abs(sum - value) <= 1e-9 * Math.max(1, Math.abs(sum));
     }
 }

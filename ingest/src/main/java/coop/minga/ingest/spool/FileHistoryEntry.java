@@ -8,5 +8,5 @@ import java.time.Instant;
  * @param modified when the file was written
  * @param takenAt when it was read last
  */
-public record TakenFile(
+public record FileHistoryEntry(
         String name, String contentHash, Instant modified, Instant takenAt, int acceptedValues, int refusedRows) {}

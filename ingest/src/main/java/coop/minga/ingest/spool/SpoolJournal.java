@@ -15,13 +15,13 @@ import java.util.UUID;
 import coop.minga.ingest.contract.StreamId;
 
 /** Stream, processed files and problems, accessed in the caller's transaction. */
-final class SpoolNotes {
+final class SpoolJournal {
     private static final String REFUSAL = "refusal";
     private static final String NOTE = "note";
 
     private final Connection connection;
 
-    SpoolNotes(Connection connection) {
+    SpoolJournal(Connection connection) {
         this.connection = connection;
     }
 
@@ -40,7 +40,7 @@ final class SpoolNotes {
         return text("select id from stream").isEmpty();
     }
 
-    void remember(IncomingFile file, Instant now) throws SQLException {
+    void remember(ProcessedFile file, Instant now) throws SQLException {
         update(
                 """
                 insert into file (name, content_hash, file_time, accepted_values, refused_rows, taken_at)
@@ -69,17 +69,17 @@ final class SpoolNotes {
     }
 
     /** The files taken last, newest first. */
-    List<TakenFile> files(int most) throws SQLException {
+    List<FileHistoryEntry> files(int most) throws SQLException {
         String select = """
                 select name, content_hash, file_time, taken_at, accepted_values, refused_rows
                 from file order by taken_at desc, name limit ?
                 """;
-        List<TakenFile> files = new ArrayList<>();
+        List<FileHistoryEntry> files = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(select)) {
             query.setInt(1, most);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    files.add(new TakenFile(
+                    files.add(new FileHistoryEntry(
                             rows.getString(1),
                             rows.getString(2),
                             Instant.ofEpochMilli(rows.getLong(3)),

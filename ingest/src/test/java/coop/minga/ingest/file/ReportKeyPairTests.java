@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-final class ReportKeysTests {
-    private final ReportKeys keys = ReportKeys.generate();
+final class ReportKeyPairTests {
+    private final ReportKeyPair keys = ReportKeyPair.generate();
     private final Report report = Reports.of(Reports.bread(Reports.DAY, 812.5));
 
     @Test
@@ -44,7 +44,7 @@ final class ReportKeysTests {
     @Test
     void anotherKeyVerifiesNothing() {
         SignedReport signed = keys.sign(report);
-        PublicReportKey other = ReportKeys.generate().publicKey();
+        PublicReportKey other = ReportKeyPair.generate().publicKey();
 
         assertThat(other.verify(signed)).isFalse();
         assertThat(other.verify(signed.payload(), signed.signature())).isFalse();
@@ -56,7 +56,7 @@ final class ReportKeysTests {
         Path file = folder.resolve("made/key.pem");
         ReportKeyFile.write(keys, file);
 
-        ReportKeys read = ReportKeyFile.read(file);
+        ReportKeyPair read = ReportKeyFile.read(file);
 
         assertThat(read.id()).isEqualTo(keys.id());
         assertThat(keys.publicKey().verify(read.sign(report))).isTrue();
@@ -82,7 +82,7 @@ final class ReportKeysTests {
         Path file = folder.resolve("key.pem");
         ReportKeyFile.write(keys, file);
 
-        assertThatThrownBy(() -> ReportKeyFile.write(ReportKeys.generate(), file))
+        assertThatThrownBy(() -> ReportKeyFile.write(ReportKeyPair.generate(), file))
                 .isInstanceOf(FileAlreadyExistsException.class);
         assertThat(ReportKeyFile.read(file).id()).isEqualTo(keys.id());
     }
@@ -114,7 +114,7 @@ final class ReportKeysTests {
     void theHalvesOfTwoPairsAreNotAPair(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("key.pem");
         ReportKeyFile.write(keys, file);
-        String other = ReportKeys.generate().publicKey().base64();
+        String other = ReportKeyPair.generate().publicKey().base64();
         Files.writeString(file, Files.readString(file).replace(keys.publicKey().base64(), other));
 
         assertThatThrownBy(() -> ReportKeyFile.read(file)).hasMessageContaining("does not belong");

@@ -11,13 +11,13 @@ import java.util.Locale;
  * Where files of one kind come from: files with the same columns, whose names differ in numbers only. A question is asked
  * once a source.
  */
-public record Source(String id) {
+public record FileFamily(String id) {
     private static final int LETTERS = 8;
 
     /** @param titles of the columns */
-    public static Source of(String fileName, List<String> titles) {
+    public static FileFamily of(String fileName, List<String> titles) {
         String pattern = fileName.toLowerCase(Locale.ROOT).replaceAll("[0-9]+", "#");
-        return new Source(pattern + " " + hash(String.join("\n", titles)).substring(0, LETTERS));
+        return new FileFamily(pattern + " " + hash(String.join("\n", titles)).substring(0, LETTERS));
     }
 
     private static String hash(String text) {

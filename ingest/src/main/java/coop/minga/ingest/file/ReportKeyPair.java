@@ -13,19 +13,19 @@ import coop.minga.ingest.contract.ReportCodec;
 import coop.minga.ingest.contract.SignedReport;
 
 /** A cooperative's own key pair; the private half stays there. Thread-safe. */
-public final class ReportKeys {
+public final class ReportKeyPair {
     private final PrivateKey privateKey;
     private final PublicReportKey publicKey;
 
-    ReportKeys(PrivateKey privateKey, PublicReportKey publicKey) {
+    ReportKeyPair(PrivateKey privateKey, PublicReportKey publicKey) {
         this.privateKey = privateKey;
         this.publicKey = publicKey;
     }
 
-    public static ReportKeys generate() {
+    public static ReportKeyPair generate() {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            return new ReportKeys(pair.getPrivate(), new PublicReportKey(pair.getPublic()));
+            return new ReportKeyPair(pair.getPrivate(), new PublicReportKey(pair.getPublic()));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("this JDK cannot make Ed25519 keys", missing);
         }

@@ -7,8 +7,8 @@ import java.util.NavigableMap;
 import coop.minga.ingest.contract.IndicatorCode;
 
 /** What the agent has stated before, to see whether a value makes sense. */
-public interface Known {
-    Known NOTHING = indicator -> Collections.emptyNavigableMap();
+public interface StatedValues {
+    StatedValues NOTHING = indicator -> Collections.emptyNavigableMap();
 
     /** The values of the indicator by day, unmodifiable. */
     NavigableMap<LocalDate, Double> of(IndicatorCode indicator);

@@ -13,46 +13,46 @@ import coop.minga.ingest.question.Subject;
 import coop.minga.ingest.source.outcome.Findings;
 import coop.minga.ingest.source.plausibility.DayValue;
 import coop.minga.ingest.source.plausibility.DayValueCheck;
-import coop.minga.ingest.source.plausibility.Entry;
+import coop.minga.ingest.source.plausibility.ValueCell;
 
 /** The values of one indicator by day. Several rows of one day state nothing until somebody says what they are. */
-final class DayValues {
+final class DailyRows {
     private static final int MOST_SHOWN = 5;
 
     private final IndicatorDefinition indicator;
-    private final Context context;
+    private final ReadingRules rules;
     private final Findings findings;
-    private final Entry[] entries;
+    private final ValueCell[] cells;
     private final double[] values;
     private final Optional<String> rule;
     private int count;
 
-    DayValues(IndicatorDefinition indicator, Context context, Findings findings, int size) {
+    DailyRows(IndicatorDefinition indicator, ReadingRules rules, Findings findings, int size) {
         this.indicator = indicator;
-        this.context = context;
+        this.rules = rules;
         this.findings = findings;
-        this.rule = context.answers().to(Subject.rowsOfADay(indicator.code()));
-        this.entries = new Entry[size];
+        this.rule = rules.answers().to(Subject.rowsOfADay(indicator.code()));
+        this.cells = new ValueCell[size];
         this.values = new double[size];
     }
 
     /** @param value in the catalogue's unit */
-    void add(Entry entry, double value) {
+    void add(ValueCell cell, double value) {
         values[count] = value;
-        entries[count++] = entry;
+        cells[count++] = cell;
     }
 
-    /** The entry's day has a row without a value yet. */
-    void hold(Entry entry) {
-        add(entry, Double.NaN);
+    /** The cell's day has a row without a value yet. */
+    void blockDay(ValueCell cell) {
+        add(cell, Double.NaN);
     }
 
-    void settle() {
+    void decide() {
         Integer[] order = order();
         List<DayValue> days = new ArrayList<>(count);
         for (int from = 0; from < count; ) {
             int to = from + 1;
-            while (to < count && entries[order[to]].day().equals(entries[order[from]].day())) {
+            while (to < count && cells[order[to]].day().equals(cells[order[from]].day())) {
                 to++;
             }
             day(order, from, to).ifPresent(days::add);
@@ -60,15 +60,15 @@ final class DayValues {
         }
         DayValueCheck check = new DayValueCheck(
                 indicator,
-                context.known().of(indicator.code()),
-                context.today(),
-                context.answers(),
+                rules.stated().of(indicator.code()),
+                rules.today(),
+                rules.answers(),
                 findings,
-                context.scaleTitle());
+                rules.scaleTitle());
         for (DayValue each : check.statable(days)) {
             findings.accept(
-                    each.entry().sequence(),
-                    new Statement(indicator.code(), each.entry().day(), each.value(), indicator.unitOfMeasure()));
+                    each.cell().sequence(),
+                    new Statement(indicator.code(), each.cell().day(), each.value(), indicator.unitOfMeasure()));
         }
     }
 
@@ -78,10 +78,10 @@ final class DayValues {
         Arrays.setAll(order, at -> at);
         boolean sorted = true;
         for (int at = 1; at < count && sorted; at++) {
-            sorted = !entries[at].day().isBefore(entries[at - 1].day());
+            sorted = !cells[at].day().isBefore(cells[at - 1].day());
         }
         if (!sorted) {
-            Arrays.sort(order, (one, other) -> entries[one].day().compareTo(entries[other].day()));
+            Arrays.sort(order, (one, other) -> cells[one].day().compareTo(cells[other].day()));
         }
         return order;
     }
@@ -89,7 +89,7 @@ final class DayValues {
     private Optional<DayValue> day(Integer[] order, int from, int to) {
         if (to - from == 1 && rule.filter("count"::equals).isEmpty()) {
             double value = values[order[from]];
-            return Double.isNaN(value) ? Optional.empty() : Optional.of(new DayValue(entries[order[from]], value));
+            return Double.isNaN(value) ? Optional.empty() : Optional.of(new DayValue(cells[order[from]], value));
         }
         double[] rows = new double[to - from];
         for (int at = from; at < to; at++) {
@@ -101,7 +101,7 @@ final class DayValues {
         }
         return Arrays.stream(rows).anyMatch(Double::isNaN)
                 ? Optional.empty()
-                : Optional.of(new DayValue(entries[order[from]], together(rule.get(), rows)));
+                : Optional.of(new DayValue(cells[order[from]], together(rule.get(), rows)));
     }
 
     private static double together(String rule, double[] rows) {
@@ -121,7 +121,7 @@ final class DayValues {
                 .toList();
         double[] known = Arrays.stream(rows).filter(each -> !Double.isNaN(each)).toArray();
         String code = indicator.code().value();
-        Entry first = entries[order[from]];
+        ValueCell first = cells[order[from]];
         Message text = known.length == 0
                 ? Message.of("ask.rows", code, first.day(), rows.length)
                 : Message.of(
@@ -135,9 +135,9 @@ final class DayValues {
                         known[known.length - 1]);
         Question question = Question.of(Subject.rowsOfADay(indicator.code()), text);
         for (int at = from; at < to; at++) {
-            Entry entry = entries[order[at]];
+            ValueCell cell = cells[order[at]];
             if (!Double.isNaN(values[order[at]])) {
-                findings.ask(question, entry.line(), entry.column(), entry.text());
+                findings.ask(question, cell.line(), cell.column(), cell.text());
             }
         }
         if (known.length == 0) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class LogTextTests {
+class SafeTextTests {
 
     private static final int[] OBEYED = {0x0, 0x7, 0x8, 0x1B, 0x7F, 0x85, 0x9B, 0x202A, 0x202E, 0x2066, 0x2069, 0xD800};
 
@@ -19,8 +19,8 @@ class LogTextTests {
     void whatADatabaseATerminalOrTheDirectionOfTheWritingObeysIsNotReadableAndIsReplaced() {
         for (int character : OBEYED) {
             String text = "Ana" + Character.toString(character) + "Rojas";
-            assertThat(LogText.readable(text)).as("U+%04X", character).isFalse();
-            assertThat(LogText.shown(text)).as("U+%04X", character).isEqualTo("Ana\uFFFDRojas");
+            assertThat(SafeText.isFreeOfControls(text)).as("U+%04X", character).isFalse();
+            assertThat(SafeText.replaceControls(text)).as("U+%04X", character).isEqualTo("Ana\uFFFDRojas");
         }
     }
 
@@ -31,15 +31,15 @@ class LogTextTests {
             0x2065, 0x2800, 0x3000, 0x3164, 0xFE0F, 0xFEFF, 0xFFA0, 0xE0000, 0xE0020, 0xE007F, 0xE0100
         };
         for (var character : unseen) {
-            assertThat(LogText.invisible("  " + Character.toString(character)))
+            assertThat(SafeText.invisible("  " + Character.toString(character)))
                     .as("%x", character)
                     .isTrue();
         }
-        assertThat(LogText.invisible(new String(unseen, 0, unseen.length))).isTrue();
-        assertThat(LogText.invisible(new String(unseen, 0, unseen.length) + "."))
+        assertThat(SafeText.invisible(new String(unseen, 0, unseen.length))).isTrue();
+        assertThat(SafeText.invisible(new String(unseen, 0, unseen.length) + "."))
                 .isFalse();
-        assertThat(LogText.invisible("\u2764\uFE0F")).isFalse();
-        assertThat(LogText.invisible("\uAC00")).isFalse();
+        assertThat(SafeText.invisible("\u2764\uFE0F")).isFalse();
+        assertThat(SafeText.invisible("\uAC00")).isFalse();
     }
 
     @Test
@@ -47,8 +47,8 @@ class LogTextTests {
         for (String text : new String[] {
             "", "Ñandú: 3 €\r\n\tbien", "نان", "खाना", "👩\u200D🌾", "a\u00ADb", "שלום\u200F!", "a\u200E", "\u061C١"
         }) {
-            assertThat(LogText.readable(text)).as(text).isTrue();
-            assertThat(LogText.shown(text)).isEqualTo(text);
+            assertThat(SafeText.isFreeOfControls(text)).as(text).isTrue();
+            assertThat(SafeText.replaceControls(text)).isEqualTo(text);
         }
     }
 

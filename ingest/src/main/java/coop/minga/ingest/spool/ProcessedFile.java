@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param refusal in words, or empty
  * @param note other hints, or empty
  */
-public record IncomingFile(
+public record ProcessedFile(
         String name,
         String contentHash,
         Instant modified,

@@ -6,13 +6,13 @@ import java.util.Locale;
 /**
  * A question as {@code answers.yaml} keeps it.
  *
- * @param id within its source
+ * @param id within its family
  * @param contact who may know, empty if nobody is named
  * @param answer empty while it is open
  */
-public record OpenQuestion(
-        Source source, String id, String english, String spanish, List<String> answers, String contact, String answer) {
-    public OpenQuestion {
+public record StoredQuestion(
+        FileFamily family, String id, String english, String spanish, List<String> answers, String contact, String answer) {
+    public StoredQuestion {
         answers = List.copyOf(answers);
         if (!answer.isEmpty() && !answers.contains(answer)) {
             throw new IllegalArgumentException(
@@ -28,7 +28,7 @@ public record OpenQuestion(
         return language.getLanguage().equals("es") ? spanish : english;
     }
 
-    OpenQuestion answered(String given) {
-        return new OpenQuestion(source, id, english, spanish, answers, contact, given);
+    StoredQuestion answered(String given) {
+        return new StoredQuestion(family, id, english, spanish, answers, contact, given);
     }
 }

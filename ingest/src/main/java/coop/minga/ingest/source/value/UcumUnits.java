@@ -21,7 +21,7 @@ import org.fhir.ucum.UcumService;
  * Units of measure by UCUM, and as people write them. Counted things and money, words in braces, are never converted. Not
  * thread-safe.
  */
-public final class Units {
+public final class UcumUnits {
     private static final Set<String> PESOS = Set.of("CLP", "ARS", "MXN", "COP", "UYU", "USD", "DOP", "CUP");
     private static final Map<String, String> SIGNS = Map.of("€", "EUR", "£", "GBP", "R$", "BRL", "US$", "USD");
     private static final Map<String, String> USUAL = Map.ofEntries(
@@ -47,9 +47,9 @@ public final class Units {
             "W.h", "kW.h", "MW.h", "GW.h", "mW.h", "kg", "g", "mg", "t", "h", "min", "s", "L", "mL", "hL", "m", "km",
             "cm", "mm", "m2", "m3", "kW", "MW", "mW", "W", "kJ", "MJ", "mJ", "GJ", "ha");
 
-    private static final UnitReading SAME = new UnitReading.Known(BigDecimal.ONE);
+    private static final UnitConversion SAME = new UnitConversion.Convertible(BigDecimal.ONE);
 
-    private final Map<String, UnitReading> read = new HashMap<>();
+    private final Map<String, UnitConversion> read = new HashMap<>();
 
     /** Whether the code is in UCUM, as a catalogue should write it. */
     public static boolean known(String code) {
@@ -63,23 +63,23 @@ public final class Units {
     }
 
     /** @param text as it stands in the file, not empty */
-    public UnitReading read(String text, IndicatorDefinition indicator) {
+    public UnitConversion read(String text, IndicatorDefinition indicator) {
         if (text.equals(indicator.unitOfMeasure())) {
             return SAME;
         }
-        return read.computeIfAbsent(indicator.code() + " " + text, ignored -> reading(text.strip(), indicator));
+        return read.computeIfAbsent(indicator.code() + " " + text, ignored -> conversion(text.strip(), indicator));
     }
 
-    private UnitReading reading(String text, IndicatorDefinition indicator) {
+    private UnitConversion conversion(String text, IndicatorDefinition indicator) {
         String own = indicator.unitOfMeasure();
         if (text.equals(own) || named(text, indicator)) {
             return SAME;
         }
         if (own.startsWith("{") || !known(own)) {
-            return bare(own).equalsIgnoreCase(bare(text)) || money(text, bare(own)) ? SAME : new UnitReading.Unknown();
+            return bare(own).equalsIgnoreCase(bare(text)) || money(text, bare(own)) ? SAME : new UnitConversion.Unknown();
         }
         if (own.equals("1") && text.indexOf('{') >= 0) {
-            return new UnitReading.Unknown();
+            return new UnitConversion.Unknown();
         }
         String exact = USUAL.getOrDefault(text, text);
         if (exact.equals(own)) {
@@ -91,15 +91,15 @@ public final class Units {
         return misspelt(text, own);
     }
 
-    private UnitReading converted(String code, String own) {
+    private UnitConversion converted(String code, String own) {
         try {
             if (!Library.UCUM.isComparable(code, own) || special(code) || special(own)) {
-                return new UnitReading.Unknown();
+                return new UnitConversion.Unknown();
             }
             Decimal factor = Library.UCUM.convert(new Decimal("1", 24), code, own);
-            return new UnitReading.Known(new BigDecimal(factor.asDecimal()));
+            return new UnitConversion.Convertible(new BigDecimal(factor.asDecimal()));
         } catch (UcumException | NumberFormatException none) {
-            return new UnitReading.Unknown();
+            return new UnitConversion.Unknown();
         }
     }
 
@@ -109,21 +109,21 @@ public final class Units {
     }
 
     /** Only the letters' case differs: the catalogue's own unit is meant if no other one fits. */
-    private UnitReading misspelt(String text, String own) {
+    private UnitConversion misspelt(String text, String own) {
         Set<String> fits = new TreeSet<>();
         String lowered = text.toLowerCase(Locale.ROOT).replace(".", "");
         List<String> candidates = new ArrayList<>(LETTERS);
         candidates.add(own);
         for (String candidate : candidates) {
             if (candidate.toLowerCase(Locale.ROOT).replace(".", "").equals(lowered)
-                    && converted(candidate, own) instanceof UnitReading.Known) {
+                    && converted(candidate, own) instanceof UnitConversion.Convertible) {
                 fits.add(candidate);
             }
         }
         if (fits.equals(Set.of(own))) {
             return SAME;
         }
-        return fits.isEmpty() ? new UnitReading.Unknown() : new UnitReading.Doubtful(List.copyOf(fits));
+        return fits.isEmpty() ? new UnitConversion.Unknown() : new UnitConversion.Doubtful(List.copyOf(fits));
     }
 
     private static boolean named(String text, IndicatorDefinition indicator) {

@@ -1,7 +1,7 @@
 package coop.minga.ingest.contract;
 
 /** Quotes external text as one short line without control or bidirectional characters. */
-public final class LogText {
+public final class SafeText {
     private static final int LONGEST = 80;
     private static final int REPLACEMENT = 0xFFFD;
 
@@ -12,7 +12,7 @@ public final class LogText {
     /** Line breaks, tab, and the joiners that scripts and emoji need. */
     private static final String LAYOUT = "\n\r\t\u200C\u200D";
 
-    private LogText() {}
+    private SafeText() {}
 
     public static String quoted(String text) {
         StringBuilder shown = new StringBuilder("\"");
@@ -22,11 +22,11 @@ public final class LogText {
     }
 
     /** Whether all characters are printable. */
-    public static boolean harmless(String text) {
-        return text.codePoints().allMatch(LogText::printable);
+    public static boolean isPrintable(String text) {
+        return text.codePoints().allMatch(SafeText::isPrintable);
     }
 
-    public static boolean printable(int character) {
+    public static boolean isPrintable(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -43,24 +43,24 @@ public final class LogText {
      * Whether the text has no control characters or directional overrides. Allowed are line breaks, joiners and
      * direction marks of Hebrew and Arabic keyboards.
      */
-    public static boolean readable(String text) {
-        return text.codePoints().noneMatch(LogText::obeyed);
+    public static boolean isFreeOfControls(String text) {
+        return text.codePoints().noneMatch(SafeText::isControl);
     }
 
-    /** Replaces the characters that {@link #readable} refuses. */
-    public static String shown(String text) {
-        if (readable(text)) {
+    /** Replaces the characters that {@link #isFreeOfControls} refuses. */
+    public static String replaceControls(String text) {
+        if (isFreeOfControls(text)) {
             return text;
         }
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints()
-                .map(character -> obeyed(character) ? REPLACEMENT : character)
+                .map(character -> isControl(character) ? REPLACEMENT : character)
                 .forEach(shown::appendCodePoint);
         return shown.toString();
     }
 
     /** Writes the number of each control and format character, such as a mark of the direction, in its place. Keeps line breaks, tabs and joiners. */
-    public static String visible(String text) {
+    public static String escapeControls(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {
             if (LAYOUT.indexOf(character) >= 0) {
@@ -74,7 +74,7 @@ public final class LogText {
 
     /** Whether the text is empty or has no visible character. */
     public static boolean invisible(String text) {
-        return text.codePoints().allMatch(LogText::shapeless);
+        return text.codePoints().allMatch(SafeText::shapeless);
     }
 
     private static boolean shapeless(int character) {
@@ -95,7 +95,7 @@ public final class LogText {
                 || (character >= 0xE0000 && character <= 0xE0FFF);
     }
 
-    private static boolean obeyed(int character) {
+    private static boolean isControl(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL -> character != '\n' && character != '\t' && character != '\r';
             case Character.SURROGATE -> true;
@@ -109,7 +109,7 @@ public final class LogText {
     }
 
     private static void append(StringBuilder shown, int character) {
-        if (printable(character)) {
+        if (isPrintable(character)) {
             shown.appendCodePoint(character);
         } else {
             shown.append("\\u{").append(Integer.toHexString(character)).append('}');
