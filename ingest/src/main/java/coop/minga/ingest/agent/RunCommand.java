@@ -37,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
     private boolean once;
 
     @Option(
-            names = "--patience",
+            names = {"--timeout", "--patience"},
             paramLabel = "DURATION",
             defaultValue = "PT2M",
             description = "With --once: how long to wait at most (default: ${DEFAULT-VALUE}).")

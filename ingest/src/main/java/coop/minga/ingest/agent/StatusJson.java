@@ -16,7 +16,7 @@ import coop.minga.ingest.spool.SpoolException;
 import coop.minga.ingest.spool.SpoolStatus;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The status as one JSON object, for programs. Fields are added, never renamed. */
+/** The status as one JSON object, for programs. A renamed field keeps its former name beside it for one version. */
 final class StatusJson {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -39,16 +39,26 @@ final class StatusJson {
 
     private static void add(Map<String, Object> fields, SpoolStatus status) {
         fields.put("stream", status.stream().toString());
-        fields.put("reports_made", status.reports().spooled());
+        fields.put("reports_spooled", status.reports().spooled());
         fields.put("reports_sent", status.reports().sent());
-        fields.put("reports_received", status.reports().acknowledged());
+        fields.put("reports_acknowledged", status.reports().acknowledged());
         fields.put("files_read", status.files().count());
-        fields.put("values_taken", status.files().acceptedValues());
-        fields.put("rows_not_taken", status.files().refusedRows());
+        fields.put("values_accepted", status.files().acceptedValues());
+        fields.put("rows_refused", status.files().refusedRows());
+        addFormerNames(fields);
         fields.put("last_not_taken", status.words().lastRefusal());
         fields.put("last_note", status.words().lastNote());
         fields.put("problem", status.words().problem());
         fields.put("broker_problem", status.words().broker());
+    }
+
+    private static void addFormerNames(Map<String, Object> fields) {
+        Map<String, String> former = Map.of(
+                "reports_made", "reports_spooled",
+                "reports_received", "reports_acknowledged",
+                "values_taken", "values_accepted",
+                "rows_not_taken", "rows_refused");
+        former.forEach((name, now) -> fields.put(name, fields.get(now)));
     }
 
     private static Map<String, String> question(StoredQuestion open) {

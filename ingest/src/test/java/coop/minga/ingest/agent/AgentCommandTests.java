@@ -118,7 +118,7 @@ final class AgentCommandTests {
     @Test
     void statusSaysWhatKeepsTheAgentFromTakingFiles() throws Exception {
         agent("keys");
-        agent("run", "--once", "--patience", "PT0.1S");
+        agent("run", "--once", "--timeout", "PT0.1S");
         Files.writeString(home.resolve("inbox/a.csv"), "day,bread\n2026-11-20,7\n");
         Files.writeString(home.resolve("catalogue.yaml"), "federation: [");
 
