@@ -1,13 +1,11 @@
 package coop.minga.analytics.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
+import coop.minga.ingest.contract.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -82,12 +80,7 @@ public final class SignInTurns {
     }
 
     private static byte[] hash(Limit limit, String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((limit.name() + " " + key).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(limit.name() + " " + key);
     }
 
     /** The kinds of counted attempts, with free ones and the longest pause. */

@@ -1,18 +1,13 @@
 package coop.minga.analytics.quarantine;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+
+import coop.minga.ingest.contract.Sha256;
 
 /** SHA-256 in hexadecimal, to compare two reports of one name. */
 public record ContentHash(String hex) {
 
     public static ContentHash of(byte[] payload) {
-        try {
-            return new ContentHash(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(payload)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new ContentHash(HexFormat.of().formatHex(Sha256.of(payload)));
     }
 }

@@ -9,11 +9,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 
 import coop.minga.ingest.contract.CooperativeCatalogue;
+import coop.minga.ingest.contract.Sha256;
 import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.inbox.Inbox;
 import coop.minga.ingest.question.Answers;
@@ -47,13 +46,13 @@ final class FileInterpreter {
     }
 
     Interpreted read(Inbox.InboxFile inboxFile, CooperativeCatalogue catalogue) throws IOException, SpoolException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream file =
                         Files.newInputStream(inboxFile.file(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
                 DigestInputStream in = new DigestInputStream(file, digest)) {
             FileOutcome outcome = FileFormat.read(inboxFile.name(), in, rules(catalogue), this::given);
             in.transferTo(OutputStream.nullOutputStream());
-            String hash = HexFormat.of().formatHex(digest.digest());
+            String hash = Sha256.hex(digest);
             return new Interpreted(hash, beside(outcome, inboxFile, hash, catalogue));
         }
     }
@@ -87,14 +86,6 @@ final class FileInterpreter {
             return answers.answers(family);
         } catch (UnreadableFileException unreadable) {
             throw new UncheckedIOException(new IOException(unreadable.getMessage(), unreadable));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("this JDK has no SHA-256", missing);
         }
     }
 

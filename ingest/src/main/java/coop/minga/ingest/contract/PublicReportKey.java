@@ -2,7 +2,6 @@ package coop.minga.ingest.contract;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
@@ -65,12 +64,7 @@ public final class PublicReportKey {
     }
 
     private static KeyId idOf(byte[] encoded) {
-        try {
-            byte[] raw = Arrays.copyOfRange(encoded, encoded.length - RAW_BYTES, encoded.length);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(raw);
-            return new KeyId(HexFormat.of().formatHex(digest, 0, 8));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("this JDK has no SHA-256", missing);
-        }
+        byte[] raw = Arrays.copyOfRange(encoded, encoded.length - RAW_BYTES, encoded.length);
+        return new KeyId(HexFormat.of().formatHex(Sha256.of(raw), 0, 8));
     }
 }
