@@ -3,18 +3,16 @@ package coop.minga.ingest.question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import coop.minga.ingest.contract.CooperativeCatalogue.Contacts;
 import coop.minga.ingest.contract.Field;
-import coop.minga.ingest.file.PrivateFile;
+import coop.minga.ingest.file.AtomicFile;
 import coop.minga.ingest.file.UnreadableFileException;
 import coop.minga.ingest.file.YamlFile;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -126,16 +124,9 @@ public final class AnswersFile {
             fields.put("answer", each.answer());
             written.add(fields);
         }
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(part);
-        Files.createFile(
-                part,
-                PrivateFile.attributes(
-                        Objects.requireNonNull(part.toAbsolutePath().getParent(), "a file lies in a folder")));
-        Files.writeString(
-                part,
+        AtomicFile.write(
+                file,
                 HEADING + YAML.writeValueAsString(Map.of("questions", written)).replaceFirst("^---\\s*\n", ""));
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static StoredQuestion question(Field field) {

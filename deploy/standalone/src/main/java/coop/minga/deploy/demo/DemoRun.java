@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
+import coop.minga.ingest.file.AtomicFile;
 import coop.minga.analytics.catalogue.FederationPlan;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.clock.SharedFederationClock;
@@ -23,7 +24,6 @@ import coop.minga.analytics.recorder.ReportConsumer;
 import coop.minga.deploy.demo.sample.SampleCooperative;
 import coop.minga.deploy.demo.sample.SampleFederation;
 import coop.minga.deploy.demo.sample.SampleSettings;
-import coop.minga.deploy.standalone.AtomicFile;
 import coop.minga.deploy.standalone.BrokerAccess;
 import coop.minga.deploy.standalone.BrokerAdministration;
 import coop.minga.deploy.standalone.BrokerProcess;

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import coop.minga.ingest.file.AtomicFile;
+
 /**
  * Records a process, so that the next run finds a survivor. If the file is unreadable, all running processes are
  * searched.

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import coop.minga.ingest.file.AtomicFile;
 import coop.minga.ingest.file.ProcessLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -21,7 +21,7 @@ class PidFileTests {
         try {
             file().written(process);
             assertThat(file().running()).contains(process.toHandle());
-            assertThat(folder.resolve("pid.new")).doesNotExist();
+            assertThat(folder.resolve("pid.part")).doesNotExist();
 
             PidFile another = new PidFile(folder.resolve("pid"), "tail -f " + folder.resolve("another"));
             assertThat(another.running()).isEmpty();

@@ -1,14 +1,13 @@
 package coop.minga.ingest.source.outcome;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 import coop.minga.ingest.contract.SafeText;
+import coop.minga.ingest.file.AtomicFile;
 import coop.minga.ingest.file.PrivateFile;
 import coop.minga.ingest.message.Message;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -35,10 +34,14 @@ public final class ErrorsFile {
      * @param language of the reasons
      */
     public static void write(Path file, List<RowFinding> rows, Path source, Locale language) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(part);
-        PrivateFile.createLike(source, part);
-        try (CsvWriter csv = CsvWriter.builder().build(part)) {
+        AtomicFile.write(file, draft -> {
+            PrivateFile.createLike(source, draft);
+            write(draft, rows, language);
+        });
+    }
+
+    private static void write(Path draft, List<RowFinding> rows, Locale language) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().build(draft)) {
             csv.writeRecord(
                     "file", "line", "column", "value", Message.of("errors.do").in(language));
             for (RowFinding row : rows) {
@@ -50,7 +53,6 @@ public final class ErrorsFile {
                         plain(row.reason().in(language)));
             }
         }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String plain(String text) {
