@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
+import coop.minga.ingest.retry.BackOff;
+
 /**
  * The next try of each file that failed in {@code waiting}. The delay doubles up to {@link #LONGEST}, so that a file
  * that stays unreadable costs little.
@@ -14,6 +16,8 @@ import java.util.function.LongSupplier;
 public final class Retries {
     static final Duration FIRST = Duration.ofSeconds(2);
     static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private static final BackOff BACK_OFF = new BackOff(FIRST, LONGEST);
 
     private final LongSupplier nanoTime;
     private final Map<Path, Retry> failed = new HashMap<>();
@@ -29,9 +33,8 @@ public final class Retries {
             return;
         }
         Retry before = failed.get(file);
-        Duration delay = before == null ? FIRST : before.delay.multipliedBy(2);
-        Duration bounded = delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
-        failed.put(file, new Retry(nanoTime.getAsLong() + bounded.toNanos(), bounded));
+        Duration delay = before == null ? FIRST : BACK_OFF.after(before.delay);
+        failed.put(file, new Retry(nanoTime.getAsLong() + delay.toNanos(), delay));
     }
 
     /** Forgets files that were moved away. */

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import coop.minga.ingest.contract.Topics;
 import coop.minga.ingest.contract.UnreadableReportException;
 import coop.minga.ingest.message.Message;
+import coop.minga.ingest.retry.BackOff;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
 import coop.minga.ingest.spool.SpooledReport;
@@ -50,7 +51,8 @@ public final class Publisher implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private @Nullable Producer<String, byte[]> producer;
-    private Duration backOff;
+    private final BackOff backOff;
+    private Duration pause;
     private volatile boolean checking;
     private volatile BrokerState state = new BrokerState.Unknown();
 
@@ -77,7 +79,8 @@ public final class Publisher implements AutoCloseable {
         this.producers = producers;
         this.timeouts = timeouts;
         this.language = language;
-        this.backOff = settings.firstBackOff();
+        this.backOff = new BackOff(settings.firstBackOff(), settings.longestBackOff());
+        this.pause = backOff.first();
         this.thread = Thread.ofPlatform().name("publisher-" + name).daemon().unstarted(this::run);
     }
 
@@ -213,7 +216,7 @@ public final class Publisher implements AutoCloseable {
     }
 
     private void markReached() {
-        backOff = settings.firstBackOff();
+        pause = backOff.first();
         changeState(new BrokerState.Reached());
     }
 
@@ -334,13 +337,12 @@ public final class Publisher implements AutoCloseable {
     }
 
     private void awaitBackOff() throws InterruptedException {
-        long half = backOff.toMillis() / 2 + 1;
+        long half = pause.toMillis() / 2 + 1;
         long jittered = half + ThreadLocalRandom.current().nextLong(half);
         if (closing.await(jittered, TimeUnit.MILLISECONDS)) {
             return;
         }
-        Duration doubled = backOff.multipliedBy(2);
-        backOff = doubled.compareTo(settings.longestBackOff()) > 0 ? settings.longestBackOff() : doubled;
+        pause = backOff.after(pause);
     }
 
     private boolean closing() {

@@ -17,6 +17,7 @@ final class AllowedDependencies {
     private static final Map<String, String> TABLE = table("""
             ingest.contract      ->
             ingest.file          -> ingest.contract
+            ingest.retry         ->
             ingest.message       -> ingest.contract
             ingest.question      -> WIRE, ingest.message
             ingest.source.table  -> ingest.message
@@ -25,8 +26,8 @@ final class AllowedDependencies {
             ingest.source.plausibility -> WIRE, ingest.message, ingest.question, ingest.source.outcome
             ingest.source        -> WIRE, ingest.message, ingest.question, ingest.source.*
             ingest.spool         -> WIRE, ingest.message
-            ingest.publish       -> WIRE, ingest.message, ingest.spool
-            ingest.inbox         -> WIRE, ingest.message, ingest.spool
+            ingest.publish       -> WIRE, ingest.message, ingest.retry, ingest.spool
+            ingest.inbox         -> WIRE, ingest.message, ingest.retry, ingest.spool
             ingest.notice        -> WIRE, ingest.message, ingest.question, ingest.spool
             ingest.settings      -> WIRE, ingest.notice, ingest.publish, ingest.source
             ingest.setup         -> WIRE, ingest.message, ingest.publish, ingest.settings, ingest.source, ingest.source.*
