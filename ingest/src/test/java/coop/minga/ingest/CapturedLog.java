@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
-/** What a class logs during a test. */
+/** Captures the log of a class during a test. */
 public final class CapturedLog implements BeforeEachCallback, AfterEachCallback {
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
     private final Logger logger;

@@ -1,4 +1,4 @@
-/** What tests of several packages of the agent share. */
+/** Helpers for the tests of several packages. */
 @NullMarked
 package coop.minga.ingest;
 

@@ -29,11 +29,11 @@ import coop.minga.ingest.publish.BrokerState;
 import coop.minga.ingest.publish.Publisher;
 import coop.minga.ingest.question.AnswersFile;
 import coop.minga.ingest.settings.AgentSettings;
+import coop.minga.ingest.spool.FileHistoryEntry;
 import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.SpoolException;
 import coop.minga.ingest.spool.SpoolFullException;
 import coop.minga.ingest.spool.SpoolStatus;
-import coop.minga.ingest.spool.FileHistoryEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a cooperative's agent unattended. Survives failures of the broker, the disk and the files. */

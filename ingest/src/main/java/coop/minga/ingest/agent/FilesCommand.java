@@ -7,8 +7,8 @@ import java.util.concurrent.Callable;
 
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.settings.AgentSettings;
-import coop.minga.ingest.spool.Spool;
 import coop.minga.ingest.spool.FileHistoryEntry;
+import coop.minga.ingest.spool.Spool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -27,8 +27,8 @@ import coop.minga.ingest.spool.SpoolHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Withholds values that would overrule a newer one, or bring back one that was corrected since. Of a file whose bytes were
- * taken before they are left out; else somebody is asked.
+ * Withholds values that would overrule a newer one, or bring back one that was corrected since. If the same bytes were taken
+ * before, such values are left out; otherwise it asks.
  */
 final class OlderValues {
     private final SpoolHistory history;

@@ -20,7 +20,7 @@ public record CooperativeCatalogue(
         List<IndicatorDefinition> indicators,
         Contacts contacts) {
     /**
-     * Who is asked about a cooperative's files.
+     * The people to ask about a cooperative's files.
      *
      * @param files about all files, null if nobody is named
      * @param indicators about single indicators instead

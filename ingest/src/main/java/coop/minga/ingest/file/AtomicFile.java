@@ -30,7 +30,7 @@ public final class AtomicFile {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** What a file shall hold. */
+    /** Fills a file. */
     public interface Content {
         void writeTo(Path draft) throws IOException;
     }

@@ -34,8 +34,8 @@ import coop.minga.ingest.message.Message;
 import coop.minga.ingest.spool.FileHistoryEntry;
 
 /**
- * Lists regular files that are stable for the settle time, without links. Archives files, and lists an archived file
- * again if it changes while it is among the last {@value #MOST_WATCHED}.
+ * Lists regular files, and whether they are stable for the settle time. Archives files. An archived file is listed again if it
+ * changes while it is among the last {@value #MOST_WATCHED}.
  */
 public final class Inbox {
     private static final Comparator<InboxFile> OLDEST_FIRST =
@@ -59,7 +59,7 @@ public final class Inbox {
     /** A writer may hold an archived file open, and write to it later. */
     private static final int MOST_WATCHED = 200;
 
-    /** After this time only a file that has grown was written to by a program; else somebody tidies up. */
+    /** Later than this, only growth counts as a change. */
     private static final Duration ANY_CHANGE_COUNTS = Duration.ofMinutes(10);
 
     private final Path folder;

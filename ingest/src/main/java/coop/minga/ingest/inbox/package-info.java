@@ -1,5 +1,5 @@
 /**
- * The folder of a cooperative's files: which are ready, which failed, where they go afterwards. In: a folder. Out: files to
+ * The folder of a cooperative's files: ready, waiting, failed and archived ones. In: a folder. Out: files to
  * read, and problems, each said once. Next: {@code ingest.agent}.
  */
 @NullMarked

@@ -1,5 +1,5 @@
 /**
- * Tells people by mail what is asked. In: open questions with their contacts. Out: one mail for the questions of a source
+ * Mails open questions to people. In: open questions with their contacts. Out: one mail for the questions of a family of files
  * that came together. Next: the answers of {@code ingest.question}.
  */
 @NullMarked

@@ -8,9 +8,9 @@ import coop.minga.ingest.contract.CooperativeCatalogue.Contacts;
 import coop.minga.ingest.message.Message;
 
 /**
- * A doubt about the values of a source.
+ * A doubt about the values of a family of files.
  *
- * @param text what was found, and what each answer would mean for it
+ * @param text the finding, and the meaning of each answer
  */
 public record Question(Subject subject, Message text, List<String> answers) {
     public Question {
@@ -26,7 +26,7 @@ public record Question(Subject subject, Message text, List<String> answers) {
         return subject.id();
     }
 
-    /** Who may know: the contact of the indicator that it is about, else of all files; empty if nobody is named. */
+    /** The contact of its indicator, else of all files; empty if nobody is named. */
     public String contact(Contacts contacts) {
         Optional<Contact> contact = subject.indicator().map(contacts::of).orElseGet(contacts::ofFiles);
         return contact.map(Contact::toString).orElse("");

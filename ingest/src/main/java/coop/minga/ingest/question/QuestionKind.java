@@ -3,7 +3,7 @@ package coop.minga.ingest.question;
 import java.util.List;
 import java.util.Locale;
 
-/** What can be asked about a source. The answers are the words of {@code answers.yaml}. */
+/** The kinds of questions about a family of files. The answers are the words of {@code answers.yaml}. */
 public enum QuestionKind {
     DECIMAL_MARK("point", "comma"),
     DAY_ORDER(),

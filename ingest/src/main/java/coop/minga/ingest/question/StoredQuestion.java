@@ -11,7 +11,13 @@ import java.util.Locale;
  * @param answer empty while it is open
  */
 public record StoredQuestion(
-        FileFamily family, String id, String english, String spanish, List<String> answers, String contact, String answer) {
+        FileFamily family,
+        String id,
+        String english,
+        String spanish,
+        List<String> answers,
+        String contact,
+        String answer) {
     public StoredQuestion {
         answers = List.copyOf(answers);
         if (!answer.isEmpty() && !answers.contains(answer)) {

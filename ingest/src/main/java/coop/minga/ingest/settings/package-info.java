@@ -1,4 +1,7 @@
-/** What an agent is told: its files, broker, pace, language and clock. In: {@code agent.yaml}. Next: {@code ingest.agent}. */
+/**
+ * The settings of an agent: its files, broker, pace, language and clock. In: {@code agent.yaml}. Out: checked settings. Next:
+ * {@code ingest.agent}.
+ */
 @NullMarked
 package coop.minga.ingest.settings;
 

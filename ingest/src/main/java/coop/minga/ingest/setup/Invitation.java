@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * What the federation gives a new cooperative: its short name, and the broker with a name and a password.
+ * The invitation of a federation to a new cooperative: its short name, and the broker with a name and a password.
  *
  * @param sections of {@code agent.yaml}: {@code kafka}, and {@code production_clock} where the federation's days are others
  * @param enrolmentFolder where the federation looks for files of new cooperatives; null if they are handed over

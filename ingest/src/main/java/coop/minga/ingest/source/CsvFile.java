@@ -52,8 +52,8 @@ public final class CsvFile {
      *
      * @param answers that somebody gave for the file's family
      */
-    public static FileOutcome read(String name, InputStream in, ReadingRules rules, Function<FileFamily, Answers> answers)
-            throws IOException {
+    public static FileOutcome read(
+            String name, InputStream in, ReadingRules rules, Function<FileFamily, Answers> answers) throws IOException {
         try {
             return new CsvFile(name, rules, answers).read(FileText.read(in));
         } catch (UnreadableTextException unreadable) {

@@ -42,7 +42,7 @@ final class DailyRows {
         cells[count++] = cell;
     }
 
-    /** The cell's day has a row without a value yet. */
+    /** Adds a row whose value is not decided; its day states nothing. */
     void blockDay(ValueCell cell) {
         add(cell, Double.NaN);
     }

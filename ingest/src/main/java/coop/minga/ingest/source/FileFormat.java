@@ -39,8 +39,8 @@ public enum FileFormat {
      *
      * @param answers that somebody gave for the file's family
      */
-    public static FileOutcome read(String name, InputStream in, ReadingRules rules, Function<FileFamily, Answers> answers)
-            throws IOException {
+    public static FileOutcome read(
+            String name, InputStream in, ReadingRules rules, Function<FileFamily, Answers> answers) throws IOException {
         Optional<FileFormat> format = of(name);
         if (format.isEmpty()) {
             return new RefusedFile(name, 1, UNKNOWN);

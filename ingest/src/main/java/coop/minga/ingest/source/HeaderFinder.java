@@ -18,8 +18,8 @@ import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.message.Message;
 import coop.minga.ingest.source.table.Table;
 import coop.minga.ingest.source.table.UnreadableTextException;
-import coop.minga.ingest.source.value.UnitConversion;
 import coop.minga.ingest.source.value.UcumUnits;
+import coop.minga.ingest.source.value.UnitConversion;
 import coop.minga.ingest.source.value.Words;
 
 /** Finds the row that names the columns: by the codes of the catalogue, or by its names in any language. */
@@ -154,7 +154,8 @@ final class HeaderFinder {
         return space < 0
                 ? Optional.empty()
                 : indicator(title.substring(0, space).replaceAll("[,:/-]\\s*$", ""))
-                        .filter(each -> !(units.read(title.substring(space + 1), each) instanceof UnitConversion.Unknown))
+                        .filter(each ->
+                                !(units.read(title.substring(space + 1), each) instanceof UnitConversion.Unknown))
                         .map(each -> new Header.Column(at, title, each, title.substring(space + 1)));
     }
 

@@ -15,8 +15,8 @@ import coop.minga.ingest.question.Subject;
 import coop.minga.ingest.source.outcome.Findings;
 import coop.minga.ingest.source.plausibility.ValueCell;
 import coop.minga.ingest.source.value.NumberText;
-import coop.minga.ingest.source.value.UnitConversion;
 import coop.minga.ingest.source.value.UcumUnits;
+import coop.minga.ingest.source.value.UnitConversion;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one indicator within its column: numbers and units are decided from them alone. */
@@ -86,14 +86,14 @@ final class IndicatorCells {
         if (withdrawals.isEmpty()) {
             return;
         }
-        Map<LocalDate, Long> counts = cells.stream().collect(Collectors.groupingBy(ValueCell::day, Collectors.counting()));
+        Map<LocalDate, Long> counts =
+                cells.stream().collect(Collectors.groupingBy(ValueCell::day, Collectors.counting()));
         for (ValueCell cell : withdrawals) {
             if (counts.getOrDefault(cell.day(), 0L) > 1) {
                 findings.refuse(cell.line(), cell.column(), cell.text(), Message.of("row.withdrawal", cell.day()));
             } else {
                 findings.accept(
-                        cell.sequence(),
-                        Statement.withdrawal(indicator.code(), cell.day(), indicator.unitOfMeasure()));
+                        cell.sequence(), Statement.withdrawal(indicator.code(), cell.day(), indicator.unitOfMeasure()));
             }
         }
     }
@@ -112,9 +112,7 @@ final class IndicatorCells {
                     cell.text());
             return;
         }
-        if (!number.unit().isEmpty()
-                && !cell.unit().isEmpty()
-                && !number.unit().equals(cell.unit())) {
+        if (!number.unit().isEmpty() && !cell.unit().isEmpty() && !number.unit().equals(cell.unit())) {
             refuse(cell, unit, Message.of("row.two-units", number.unit(), cell.unit()), days, findings);
             return;
         }

@@ -10,7 +10,7 @@ import coop.minga.ingest.source.plausibility.ValueCell;
 import coop.minga.ingest.source.value.NumberText;
 
 /**
- * What point and comma mean in the numbers of one indicator. Only a number that can be read in one way proves it, or
+ * The meaning of point and comma in the numbers of one indicator. Only a number that can be read in one way proves it, or
  * {@code decimals: 0}, or what somebody said; else {@code 1.187} is asked about.
  */
 final class NumberMarks {
@@ -165,7 +165,7 @@ final class NumberMarks {
         commaGroups |= mark == ',';
     }
 
-    /** What a cell says. */
+    /** The value of a cell, or the reason why it has none yet. */
     sealed interface Interpretation {}
 
     record Read(double value) implements Interpretation {}

@@ -7,12 +7,12 @@ import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.question.Answers;
 
 /**
- * By what a file is read.
+ * Settings and earlier answers for reading one file.
  *
  * @param today in the cooperative's zone; days after tomorrow are refused
- * @param mark what {@code agent.yaml} says of all files
+ * @param mark of all files, as {@code agent.yaml} declares it
  * @param answers that hold for every file
- * @param scaleTitle a title that may say that numbers are in thousands, or empty
+ * @param scaleTitle a title that may give a factor, as "in thousands", or empty
  */
 public record ReadingRules(
         CooperativeCatalogue catalogue,
@@ -21,7 +21,8 @@ public record ReadingRules(
         Answers answers,
         StatedValues stated,
         String scaleTitle) {
-    public ReadingRules(CooperativeCatalogue catalogue, LocalDate today, DecimalMark mark, Answers answers, StatedValues stated) {
+    public ReadingRules(
+            CooperativeCatalogue catalogue, LocalDate today, DecimalMark mark, Answers answers, StatedValues stated) {
         this(catalogue, today, mark, answers, stated, "");
     }
 

@@ -6,7 +6,7 @@ import java.util.NavigableMap;
 
 import coop.minga.ingest.contract.IndicatorCode;
 
-/** What the agent has stated before, to see whether a value makes sense. */
+/** Values stated before. New values are checked against them. */
 public interface StatedValues {
     StatedValues NOTHING = indicator -> Collections.emptyNavigableMap();
 

@@ -134,7 +134,8 @@ public final class Spool implements SpoolHistory, AutoCloseable {
      * @param evenUnknown also if no value of this day was stated from here
      */
     public static WithdrawalResult withdraw(
-            Path file, ReportAuthor author, Statement withdrawal, boolean evenUnknown, Clock clock) throws SpoolException {
+            Path file, ReportAuthor author, Statement withdrawal, boolean evenUnknown, Clock clock)
+            throws SpoolException {
         try (Connection connection = SpoolDatabase.openExisting(file)) {
             return SpoolDatabase.inTransaction(connection, () -> {
                 StatedTable stated = new StatedTable(connection);

@@ -10,7 +10,7 @@ import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.Statement;
 
-/** What was taken and stated before. A new file is read against it. */
+/** The files taken and the values stated before. A new file is checked against them. */
 public interface SpoolHistory {
     SpoolHistory NOTHING = new SpoolHistory() {
         @Override

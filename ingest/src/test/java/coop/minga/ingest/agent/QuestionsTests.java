@@ -27,7 +27,7 @@ import picocli.CommandLine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What a file leaves open waits for an answer, and nothing else of it does. */
+/** Doubtful values of a file wait for an answer; the others are sent. */
 final class QuestionsTests {
     private static final Instant MORNING = Instant.parse("2026-11-22T08:00:00Z");
 
@@ -207,7 +207,8 @@ final class QuestionsTests {
         assertThat(agent("answer"))
                 .contains("1  day.csv ", "decimal-mark sales", "¿\"1.187\" es 1187 o 1.187?", "point | comma");
         assertThat(agent("status")).contains("questions     1");
-        assertThat(agent("status", "--format", "json")).contains("\"questions\":[{", "\"values_accepted\":1", "\"values_taken\":1");
+        assertThat(agent("status", "--format", "json"))
+                .contains("\"questions\":[{", "\"values_accepted\":1", "\"values_taken\":1");
         assertThat(agent("files"))
                 .contains("day.csv: datos aceptados, 1; filas no aceptadas, 0; escrito 2026-11-22T08:00:00Z");
         assertThat(agent("answer", "1", "semicolon")).contains("expected one of point, comma");

@@ -23,7 +23,7 @@ import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What {@code try} says of a file beside what was stated before is what {@code run} does with it. */
+/** {@code try} treats values beside those stated before as {@code run} does. */
 final class TryOlderValuesTests {
     private static final Instant MORNING = Instant.parse("2026-11-22T08:00:00Z");
     private static final String BOTH_DAYS = "day,bread\n2026-11-19,600\n2026-11-20,604\n";

@@ -181,7 +181,8 @@ final class UnitView extends Div implements HasUrlParameter<String>, HasDynamicT
         var list = new UnorderedList();
         list.addClassName("lines");
         aside.forEach(each -> list.add(new ListItem(
-                new Span(SafeText.replaceControls(each.detail())), new Span(Formats.here().moment(each.since(), unit.zone())))));
+                new Span(SafeText.replaceControls(each.detail())),
+                new Span(Formats.here().moment(each.since(), unit.zone())))));
         var section = panel("catalogue.quarantine", new Paragraph(getTranslation("catalogue.quarantine.help")));
         section.add(list);
         discarded.forEach(each -> section.add(

@@ -25,9 +25,9 @@ import coop.minga.ingest.contract.IndicatorCode;
 import coop.minga.ingest.contract.IndicatorDefinition;
 import coop.minga.ingest.contract.IndicatorType;
 import coop.minga.ingest.contract.WorkingCalendar;
-import coop.minga.ingest.source.ReadingRules;
 import coop.minga.ingest.source.CsvFile;
 import coop.minga.ingest.source.DecimalMark;
+import coop.minga.ingest.source.ReadingRules;
 import coop.minga.ingest.source.outcome.FileOutcome;
 import coop.minga.ingest.source.outcome.ReadFile;
 

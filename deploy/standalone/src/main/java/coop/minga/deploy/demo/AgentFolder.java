@@ -8,10 +8,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import coop.minga.ingest.file.AtomicFile;
 import coop.minga.deploy.demo.sample.Drop;
 import coop.minga.ingest.contract.CooperativeCatalogue;
 import coop.minga.ingest.contract.PublicReportKey;
+import coop.minga.ingest.file.AtomicFile;
 import coop.minga.ingest.file.ReportKeyFile;
 import coop.minga.ingest.file.ReportKeyPair;
 import coop.minga.ingest.file.UnreadableFileException;

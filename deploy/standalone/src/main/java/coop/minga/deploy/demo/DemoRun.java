@@ -15,7 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-import coop.minga.ingest.file.AtomicFile;
 import coop.minga.analytics.catalogue.FederationPlan;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.clock.SharedFederationClock;
@@ -36,6 +35,7 @@ import coop.minga.deploy.standalone.FreePort;
 import coop.minga.deploy.standalone.ServerFolder;
 import coop.minga.ingest.contract.CooperativeId;
 import coop.minga.ingest.contract.PublicReportKey;
+import coop.minga.ingest.file.AtomicFile;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**

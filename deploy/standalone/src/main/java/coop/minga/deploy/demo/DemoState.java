@@ -12,10 +12,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Properties;
 
-import coop.minga.ingest.file.AtomicFile;
 import coop.minga.deploy.demo.sample.SampleSettings;
 import coop.minga.deploy.standalone.CannotStartException;
 import coop.minga.deploy.standalone.DatabaseAddress;
+import coop.minga.ingest.file.AtomicFile;
 
 /**
  * State of a demo between runs on one folder.

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import coop.minga.ingest.file.AtomicFile;
 import coop.minga.analytics.catalogue.Unit;
 import coop.minga.analytics.people.Mandate;
 import coop.minga.analytics.people.PersonId;
 import coop.minga.analytics.people.Role;
 import coop.minga.deploy.demo.sample.SampleFederation;
 import coop.minga.deploy.demo.sample.SamplePerson;
+import coop.minga.ingest.file.AtomicFile;
 
 /** Cooperatives of visitors: their invitation, and the sign-in of each. */
 record Newcomers(Path home) {

@@ -10,10 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import coop.minga.ingest.file.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import coop.minga.ingest.file.AtomicFile;
 
 /**
  * Records a process, so that the next run finds a survivor. If the file is unreadable, all running processes are

@@ -21,9 +21,9 @@ import coop.minga.ingest.file.CatalogueFile;
 import coop.minga.ingest.publish.BrokerSettings;
 import coop.minga.ingest.settings.AgentSettings;
 import coop.minga.ingest.settings.AgentSettingsFile;
-import coop.minga.ingest.source.ReadingRules;
 import coop.minga.ingest.source.CsvFile;
 import coop.minga.ingest.source.DecimalMark;
+import coop.minga.ingest.source.ReadingRules;
 import coop.minga.ingest.source.outcome.Asked;
 import coop.minga.ingest.source.outcome.ReadFile;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,9 @@ class AgentFolderTests {
         byte[] text = Files.readString(folder.inbox().resolve(drop.fileName())).getBytes(StandardCharsets.UTF_8);
         CooperativeCatalogue catalogue = CatalogueFile.read(folder.catalogue());
         ReadFile file = (ReadFile) CsvFile.read(
-                drop.fileName(), new ByteArrayInputStream(text), ReadingRules.of(catalogue, DecimalMark.EITHER, FEDERATION));
+                drop.fileName(),
+                new ByteArrayInputStream(text),
+                ReadingRules.of(catalogue, DecimalMark.EITHER, FEDERATION));
         assertThat(file.refused()).isEmpty();
         assertThat(drop.readings())
                 .containsAll(file.accepted().stream()

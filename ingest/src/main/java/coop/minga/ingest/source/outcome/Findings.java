@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import coop.minga.ingest.contract.SafeText;
 import coop.minga.ingest.contract.Statement;
 import coop.minga.ingest.message.Message;
-import coop.minga.ingest.question.Question;
 import coop.minga.ingest.question.FileFamily;
+import coop.minga.ingest.question.Question;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is found in one file. */
@@ -77,7 +77,8 @@ public final class Findings {
     }
 
     private RowFinding row(long line, String column, String value, Message reason) {
-        return new RowFinding(file, line, SafeText.isPrintable(column) ? column : SafeText.quoted(column), value, reason);
+        return new RowFinding(
+                file, line, SafeText.isPrintable(column) ? column : SafeText.quoted(column), value, reason);
     }
 
     private static final class Waiting {

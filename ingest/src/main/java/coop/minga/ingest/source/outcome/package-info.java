@@ -1,6 +1,6 @@
 /**
- * What reading a file ends in: accepted statements, questions, refused rows, notes, each with its place. Next: {@code
- * ingest.source}, which fills it, and {@code ingest.agent}.
+ * The outcome of reading a file, collected row by row. In: findings of {@code ingest.source}. Out: accepted statements,
+ * questions, refused rows and notes, each with its place. Next: {@code ingest.agent}.
  */
 @NullMarked
 package coop.minga.ingest.source.outcome;

@@ -79,7 +79,7 @@ public final class DayValueCheck {
         return statable;
     }
 
-    /** Asks by what a title means the values to be multiplied. */
+    /** Asks whether the title means values in hundreds, thousands or millions. */
     private List<DayValue> scaled(List<DayValue> days) {
         if (scaleTitle.isEmpty()) {
             return days;
@@ -138,7 +138,7 @@ public final class DayValueCheck {
         return possible;
     }
 
-    /** A share outside 0 to 1 may be percent; where half of all are, all may be. Of a source of percents all may be. */
+    /** Asks about shares outside 0 to 1. If at least half lie outside, or the family writes percents, every value is asked about. */
     private List<DayValue> share(List<DayValue> days) {
         if (!indicator.unitOfMeasure().equals("1")
                 || indicator.type() != IndicatorType.RATIO
@@ -182,7 +182,9 @@ public final class DayValueCheck {
 
     private boolean meter(List<DayValue> days) {
         String answer = answers.to(Subject.meter(indicator.code())).orElse("");
-        if (indicator.type() != IndicatorType.FLOW || answer.equals("as-written") || !MeterReadings.recognized(days, known)) {
+        if (indicator.type() != IndicatorType.FLOW
+                || answer.equals("as-written")
+                || !MeterReadings.recognized(days, known)) {
             return false;
         }
         if (answer.isEmpty()) {

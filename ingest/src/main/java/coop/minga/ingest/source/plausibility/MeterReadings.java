@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableMap;
 
-/** Tells the readings of a meter from the production of days: they only grow, and by about one usual day a day. */
+/** Detects cumulative meter readings: they only grow, by about one day's production a day. */
 final class MeterReadings {
 
     private static final int FEWEST_DAYS = 3;

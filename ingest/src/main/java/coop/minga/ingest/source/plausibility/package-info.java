@@ -1,5 +1,5 @@
 /**
- * Whether the values of an indicator are possible and fit those beside them: bounds, shares, meters, slipped years, sizes. In:
+ * Checks of an indicator's values against its bounds and against each other: shares, meters, slipped years, sizes. In:
  * values by day. Out: those that may be stated, and questions about the others. Next: {@code ingest.source}.
  */
 @NullMarked

@@ -1,4 +1,7 @@
-/** A file's bytes as a table of texts: encoding, separator, quotation marks. Next: {@code ingest.source}, which knows the columns. */
+/**
+ * Encoding, separator and quotation marks of a file. In: bytes. Out: a table of texts. Next: {@code ingest.source}, which knows
+ * the columns.
+ */
 @NullMarked
 package coop.minga.ingest.source.table;
 

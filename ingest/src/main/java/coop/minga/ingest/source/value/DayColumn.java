@@ -78,7 +78,8 @@ public final class DayColumn {
 
     private boolean contradictory(DayOrder.Notation notation) {
         return !decided.containsKey(notation)
-                && doubtful.getOrDefault(notation, Set.of()).size() == all(notation).size()
+                && doubtful.getOrDefault(notation, Set.of()).size()
+                        == all(notation).size()
                 && contradictions.contains(notation);
     }
 

@@ -9,7 +9,7 @@ package coop.minga.ingest.source.value;
  * @param unit such as kg, or empty
  */
 public record NumberText(Form form, double value, char mark, char grouping, String unit) {
-    /** What the marks prove. */
+    /** The readings that the marks leave. */
     public enum Form {
         /** Digits alone. */
         PLAIN,

@@ -76,7 +76,9 @@ public final class UcumUnits {
             return SAME;
         }
         if (own.startsWith("{") || !known(own)) {
-            return bare(own).equalsIgnoreCase(bare(text)) || money(text, bare(own)) ? SAME : new UnitConversion.Unknown();
+            return bare(own).equalsIgnoreCase(bare(text)) || money(text, bare(own))
+                    ? SAME
+                    : new UnitConversion.Unknown();
         }
         if (own.equals("1") && text.indexOf('{') >= 0) {
             return new UnitConversion.Unknown();
