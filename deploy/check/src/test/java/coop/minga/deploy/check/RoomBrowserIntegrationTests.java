@@ -242,7 +242,7 @@ final class RoomBrowserIntegrationTests {
         window.awaitShown(".bell .menu");
         window.browser().findElement(By.cssSelector(".bell .menu a")).click();
         window.until("the alert", () -> window.browser().getTitle().startsWith("(1) Alert " + alert));
-        assertThat(window.shown(".places a[aria-current='true']")).isEqualTo("Now");
+        assertThat(window.shown(".main-nav a[aria-current='true']")).isEqualTo("Now");
         assertThat(window.has(".bell .menu")).as("closed by going elsewhere").isFalse();
     }
 
