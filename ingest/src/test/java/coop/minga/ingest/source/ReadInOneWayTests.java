@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -204,6 +205,39 @@ final class ReadInOneWayTests {
                 "day,bread\n2026-11-27,6040\n2026-11-28,604\n2026-11-26,0.604\n2026-11-25,1500\n",
                 "bread 2026-11-28 604, bread 2026-11-25 1500",
                 "value bread 2026-11-26 0.604 magnitude value bread 2026-11-27 6040 magnitude");
+    }
+
+    @Test
+    void slippedValuesDoNotExcuseEachOther() {
+        known = indicator -> values(TODAY.minusDays(40), 600, 610, 590, 605, 615, 595, 600, 604);
+
+        check(
+                "day,bread\n2026-11-24,604\n2026-11-25,0.604\n2026-11-26,0.598\n2026-11-27,0.61\n2026-11-28,0.6\n",
+                "bread 2026-11-24 604",
+                "value bread 2026-11-25 0.604 magnitude value bread 2026-11-26 0.598 magnitude"
+                        + " value bread 2026-11-27 0.61 magnitude value bread 2026-11-28 0.6 magnitude");
+    }
+
+    @Test
+    void aSlippedValueIsAskedAlthoughTheFileBeginsBeforeWhatIsKnown() {
+        known = indicator -> values(TODAY.minusDays(40), 600, 610, 590, 605, 615, 595, 600, 604);
+
+        check(
+                "day,bread\n" + TODAY.minusDays(39) + ",611\n2026-11-27,6.1\n",
+                "bread " + TODAY.minusDays(39) + " 611",
+                "value bread 2026-11-27 6.1 magnitude");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-09T10:00:00+25:00", "2026-11-09T10:00:00+03:75"})
+    void aTimeInNoZoneIsNoDay(String time) {
+        assertThat(read("day,bread\n" + time + ",604\n2026-11-10,605\n").refused()).hasSize(1);
+    }
+
+    @Test
+    void aNumberInATitleIsNoUnitOfMeasure() {
+        assertThat(read("day,Parte no vendida (2)\n2026-11-09,0.05\n").accepted())
+                .allSatisfy(each -> assertThat(each.value()).isEqualTo(0.05));
     }
 
     @Test

@@ -73,6 +73,7 @@ public final class DayValueCheck {
             if (agreed(each, ValueDoubt.YEAR, slipped.doubt(at))
                     && agreed(each, ValueDoubt.TOTAL, total(possible, at))
                     && agreed(each, ValueDoubt.MAGNITUDE, magnitudes.doubt(at))) {
+                magnitudes.accept(at);
                 statable.add(each);
             }
         }

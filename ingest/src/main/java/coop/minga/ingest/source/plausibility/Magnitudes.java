@@ -2,8 +2,12 @@ package coop.minga.ingest.source.plausibility;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import coop.minga.ingest.message.Message;
@@ -30,6 +34,8 @@ final class Magnitudes {
     private final List<DayValue> days;
     private final NavigableMap<LocalDate, Double> known;
     private final boolean counts;
+    private final Set<LocalDate> stated;
+    private final BitSet doubted = new BitSet();
     /** The size of the last value without doubt. */
     private double before;
 
@@ -46,6 +52,7 @@ final class Magnitudes {
         this.days = days;
         this.counts = counts;
         this.known = known;
+        this.stated = days.stream().map(each -> each.cell().day()).collect(Collectors.toSet());
         double[] sizes = days.stream()
                 .mapToDouble(each -> Math.abs(each.value()))
                 .filter(each -> each > 0)
@@ -69,8 +76,20 @@ final class Magnitudes {
             return null;
         }
         Message doubt = doubt(at, size);
-        before = doubt == null ? size : before;
+        if (doubt == null) {
+            before = size;
+        } else {
+            doubted.set(at);
+        }
         return doubt;
+    }
+
+    /** Takes a value as it is written, after an answer. */
+    void accept(int at) {
+        if (doubted.get(at)) {
+            doubted.clear(at);
+            before = Math.abs(days.get(at).value());
+        }
     }
 
     private @Nullable Message doubt(int at, double size) {
@@ -101,31 +120,42 @@ final class Magnitudes {
                 .orElse(null);
     }
 
-    /** The sizes of the last values before the day, else of those after it, without zeros, in order of size. */
+    /**
+     * The sizes of the last values before the day that are not in doubt, without zeros, in order of size. Those after it count
+     * only where these are too few, so that slipped values do not excuse each other.
+     */
     private double[] window(int at) {
+        LocalDate day = days.get(at).cell().day();
         double[] sizes = new double[WINDOW];
         int count = 0;
         for (int before = at - 1; before >= 0 && count < WINDOW; before--) {
-            count = put(sizes, count, days.get(before).value());
+            count = doubted.get(before) ? count : put(sizes, count, days.get(before).value());
         }
-        for (double each : known.headMap(days.getFirst().cell().day(), false)
-                .descendingMap()
-                .values()) {
-            if (count == WINDOW) {
-                break;
+        count = putKnown(sizes, count, known.headMap(day, false).descendingMap());
+        if (count < FEWEST) {
+            for (int after = at + 1; after < days.size() && count < WINDOW; after++) {
+                count = put(sizes, count, days.get(after).value());
             }
-            count = put(sizes, count, each);
-        }
-        for (int after = at + 1; after < days.size() && count < WINDOW; after++) {
-            count = put(sizes, count, days.get(after).value());
+            count = putKnown(sizes, count, known.tailMap(day, false));
         }
         double[] window = Arrays.copyOf(sizes, count);
         Arrays.sort(window);
         return window;
     }
 
+    private int putKnown(double[] sizes, int count, Map<LocalDate, Double> before) {
+        int filled = count;
+        for (Map.Entry<LocalDate, Double> each : before.entrySet()) {
+            if (filled == WINDOW) {
+                return filled;
+            }
+            filled = stated.contains(each.getKey()) ? filled : put(sizes, filled, each.getValue());
+        }
+        return filled;
+    }
+
     private static int put(double[] sizes, int count, double value) {
-        if (value == 0) {
+        if (value == 0 || count == WINDOW) {
             return count;
         }
         sizes[count] = Math.abs(value);

@@ -130,9 +130,13 @@ public final class DayParser {
         if (offset == null || written == null) {
             return offset == null ? date : new DayText(cell, Map.of(), false);
         }
+        ZoneOffset zoned = offset(offset);
+        if (zoned == null) {
+            return new DayText(cell, Map.of(), false);
+        }
         int hours = half == null ? hour : hour % 12 + (Character.toLowerCase(half.charAt(0)) == 'p' ? 12 : 0);
         LocalDate here = written.atTime(LocalTime.of(hours, minute, second))
-                .atOffset(offset(offset))
+                .atOffset(zoned)
                 .atZoneSameInstant(zone)
                 .toLocalDate();
         boolean midnight = hours == 0 && minute == 0 && second == 0;
@@ -146,8 +150,13 @@ public final class DayParser {
         return new DayText(cell, meanings, false);
     }
 
-    private static ZoneOffset offset(String text) {
-        return text.length() < 5 ? ZoneOffset.UTC : ZoneOffset.of(text);
+    /** Null beyond 18 hours, and for more than 59 minutes. */
+    private static @Nullable ZoneOffset offset(String text) {
+        try {
+            return text.length() < 5 ? ZoneOffset.UTC : ZoneOffset.of(text);
+        } catch (DateTimeException none) {
+            return null;
+        }
     }
 
     private static DayText date(String cell, String text) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import coop.minga.ingest.contract.IndicatorDefinition;
 import org.fhir.ucum.Decimal;
@@ -47,6 +48,10 @@ public final class UcumUnits {
             "W.h", "kW.h", "MW.h", "GW.h", "mW.h", "kg", "g", "mg", "t", "h", "min", "s", "L", "mL", "hL", "m", "km",
             "cm", "mm", "m2", "m3", "kW", "MW", "mW", "W", "kJ", "MJ", "mJ", "GJ", "ha");
 
+    private static final Pattern BARE_NUMBER = Pattern.compile("\\d+");
+    /** Codes of UCUM that mean something else in people's files. */
+    private static final Set<String> RARE = Set.of("u", "a", "Mg");
+
     private static final UnitConversion SAME = new UnitConversion.Convertible(BigDecimal.ONE);
 
     private final Map<String, UnitConversion> read = new HashMap<>();
@@ -54,6 +59,11 @@ public final class UcumUnits {
     /** Whether the code is in UCUM, as a catalogue should write it. */
     public static boolean known(String code) {
         return Library.UCUM.validate(code) == null;
+    }
+
+    /** Whether a file that writes it means the unit of UCUM: a bare number is a unit there, and {@code u} an atom's mass. */
+    private static boolean meant(String code) {
+        return known(code) && !BARE_NUMBER.matcher(code).matches() && !RARE.contains(code);
     }
 
     /** The code of UCUM for a unit as people write it; empty if it is not known. */
@@ -87,7 +97,7 @@ public final class UcumUnits {
         if (exact.equals(own)) {
             return SAME;
         }
-        if (known(exact)) {
+        if (meant(exact)) {
             return converted(exact, own);
         }
         return misspelt(text, own);
