@@ -117,7 +117,7 @@ final class IndicatorCells {
             return;
         }
         BigDecimal factor = factor(unit, cell, days, findings);
-        if (factor == null) {
+        if (factor == null || contradictsColumn(unit, factor, cell, days, findings)) {
             return;
         }
         NumberMarks.Interpretation interpretation = marks.read(cell, number);
@@ -135,6 +135,23 @@ final class IndicatorCells {
             case NumberMarks.NoNumber(Message reason) -> refuse(cell, cell.text(), reason, days, findings);
             case NumberMarks.LeftOut() -> days.blockDay(cell);
         }
+    }
+
+    /** Whether the column's title names another unit than the cell or its row, so that the value is asked or refused. */
+    private boolean contradictsColumn(
+            String unit, BigDecimal factor, ValueCell cell, DailyRows days, Findings findings) {
+        if (columnUnit.isEmpty() || unit.equals(columnUnit)) {
+            return false;
+        }
+        BigDecimal ofColumn = factor(columnUnit, cell, days, findings);
+        if (ofColumn == null) {
+            return true;
+        }
+        if (ofColumn.compareTo(factor) == 0) {
+            return false;
+        }
+        refuse(cell, unit, Message.of("row.title-unit", unit, columnUnit), days, findings);
+        return true;
     }
 
     private boolean sameUnitMeant() {

@@ -231,7 +231,21 @@ final class ReadInOneWayTests {
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-09T10:00:00+25:00", "2026-11-09T10:00:00+03:75"})
     void aTimeInNoZoneIsNoDay(String time) {
-        assertThat(read("day,bread\n" + time + ",604\n2026-11-10,605\n").refused()).hasSize(1);
+        assertThat(read("day,bread\n" + time + ",604\n2026-11-10,605\n").refused())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Fecha;Energía (MWh);Unidad\n2026-11-09;3,12;kWh\n",
+                "Fecha;Ventas (M$)\n2026-11-09;$ 850\n",
+                "Fecha;Ventas (miles);Unidad\n2026-11-09;850;CLP\n"
+            })
+    void aUnitInTheTitleIsNotOverruledByAnotherInTheRow(String text) {
+        ReadFile file = read(text);
+        assertThat(file.accepted()).isEmpty();
+        assertThat(file.asked().size() + file.refused().size()).isEqualTo(1);
     }
 
     @Test

@@ -129,7 +129,9 @@ final class Magnitudes {
         double[] sizes = new double[WINDOW];
         int count = 0;
         for (int before = at - 1; before >= 0 && count < WINDOW; before--) {
-            count = doubted.get(before) ? count : put(sizes, count, days.get(before).value());
+            count = doubted.get(before)
+                    ? count
+                    : put(sizes, count, days.get(before).value());
         }
         count = putKnown(sizes, count, known.headMap(day, false).descendingMap());
         if (count < FEWEST) {
