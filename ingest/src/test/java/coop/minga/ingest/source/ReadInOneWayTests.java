@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -216,42 +215,12 @@ final class ReadInOneWayTests {
                 "bread 2026-11-24 604",
                 "value bread 2026-11-25 0.604 magnitude value bread 2026-11-26 0.598 magnitude"
                         + " value bread 2026-11-27 0.61 magnitude value bread 2026-11-28 0.6 magnitude");
-    }
-
-    @Test
-    void aSlippedValueIsAskedAlthoughTheFileBeginsBeforeWhatIsKnown() {
-        known = indicator -> values(TODAY.minusDays(40), 600, 610, 590, 605, 615, 595, 600, 604);
-
+        // also if the file begins before what is known
+        var first = TODAY.minusDays(39);
         check(
-                "day,bread\n" + TODAY.minusDays(39) + ",611\n2026-11-27,6.1\n",
-                "bread " + TODAY.minusDays(39) + " 611",
+                "day,bread\n" + first + ",611\n2026-11-27,6.1\n",
+                "bread " + first + " 611",
                 "value bread 2026-11-27 6.1 magnitude");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"2026-11-09T10:00:00+25:00", "2026-11-09T10:00:00+03:75"})
-    void aTimeInNoZoneIsNoDay(String time) {
-        assertThat(read("day,bread\n" + time + ",604\n2026-11-10,605\n").refused())
-                .hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Fecha;Energía (MWh);Unidad\n2026-11-09;3,12;kWh\n",
-                "Fecha;Ventas (M$)\n2026-11-09;$ 850\n",
-                "Fecha;Ventas (miles);Unidad\n2026-11-09;850;CLP\n"
-            })
-    void aUnitInTheTitleIsNotOverruledByAnotherInTheRow(String text) {
-        ReadFile file = read(text);
-        assertThat(file.accepted()).isEmpty();
-        assertThat(file.asked().size() + file.refused().size()).isEqualTo(1);
-    }
-
-    @Test
-    void aNumberInATitleIsNoUnitOfMeasure() {
-        assertThat(read("day,Parte no vendida (2)\n2026-11-09,0.05\n").accepted())
-                .allSatisfy(each -> assertThat(each.value()).isEqualTo(0.05));
     }
 
     @Test
@@ -394,7 +363,7 @@ final class ReadInOneWayTests {
         return Collections.unmodifiableNavigableMap(days);
     }
 
-    private static CooperativeCatalogue catalogue() {
+    static CooperativeCatalogue catalogue() {
         return new CooperativeCatalogue(
                 new FederationId("cordillera"),
                 new CooperativeId("trigo-nuevo"),
